@@ -1,0 +1,1 @@
+export { default as reactAdminTexts } from 'ra-language-english';

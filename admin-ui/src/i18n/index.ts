@@ -1,0 +1,43 @@
+import polyglot from 'ra-i18n-polyglot';
+import type { I18nProvider } from 'react-admin';
+import { accessTexts } from '@portfolio/access/contract/texts';
+import { kernelTexts } from '@portfolio/kernel/contract/kernel-texts';
+import { languages, mergeTexts, type Language, type Texts } from '@portfolio/kernel/contract/texts';
+import { operationsTexts } from '@portfolio/operations/contract';
+import { portfolioTexts } from '@portfolio/portfolio/contract/texts';
+import { schoolTexts } from '@portfolio/school/contract/texts';
+import { applyTexts, currentLanguage } from './language';
+
+/** The catalogues of the capabilities; a new one adds its own here. */
+const catalogues = [kernelTexts, accessTexts, operationsTexts, schoolTexts, portfolioTexts];
+
+/** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
+const own: Record<Language, () => Promise<Texts[]>> = {
+  'zh-Hant': async () => (await import('./zh-Hant')).texts,
+  en: async () => (await import('./en')).texts,
+};
+
+async function load(language: Language): Promise<Texts> {
+  const texts = mergeTexts(...(await own[language]()), ...catalogues.map((catalogue) => catalogue[language]));
+  applyTexts(language, texts);
+  return texts;
+}
+
+const names: Record<Language, string> = { 'zh-Hant': '繁體中文', en: 'English' };
+
+/** react-admin's translator over all catalogues, in the language of the last visit. */
+export async function makeI18nProvider(): Promise<I18nProvider> {
+  const initial = currentLanguage();
+  const texts = await load(initial);
+  return polyglot(
+    (locale) => (locale === initial ? again(initial, texts) : load(locale as Language)),
+    initial,
+    languages.map((locale) => ({ locale, name: names[locale] })),
+    { allowMissing: true },
+  );
+}
+
+function again(language: Language, texts: Texts): Texts {
+  applyTexts(language, texts);
+  return texts;
+}

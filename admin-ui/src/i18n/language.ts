@@ -1,0 +1,27 @@
+import { languages, textAt, type Language, type Texts } from '@portfolio/kernel/contract';
+
+/** The language at work, for what stands outside of React: the client of the server and its messages. */
+const KEY = 'language';
+
+const isLanguage = (value: string | null): value is Language => (languages as readonly string[]).includes(value ?? '');
+
+let language: Language = readLanguage();
+let texts: Texts = {};
+
+function readLanguage(): Language {
+  const kept = localStorage.getItem(KEY);
+  return isLanguage(kept) ? kept : languages[0];
+}
+
+export const currentLanguage = (): Language => language;
+
+/** The text of a key in the language at work. */
+export const currentText = (key: string, values?: Record<string, string | number>): string => textAt(texts, key, values);
+
+/** Keeps a language for the next visit, and makes its texts those of the page. */
+export function applyTexts(next: Language, loaded: Texts): void {
+  language = next;
+  texts = loaded;
+  localStorage.setItem(KEY, next);
+  document.documentElement.lang = next === 'en' ? 'en' : 'zh-Hant-TW';
+}

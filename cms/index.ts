@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { provideServices, services } from '@portfolio/kernel/server/services';
+import { startSchedule } from '@portfolio/operations/server/schedule';
+import { startWorker } from '@portfolio/operations/server/jobs';
+import { applySchema } from '../database/apply-schema';
+import { seedWhenEmpty } from '../database/seeds';
+import { installJoinColumns } from './join-columns';
+import { labelFields } from './labels';
+import { openServices } from './services';
+
+/** Wires the parts together; what they do is in the plugins. */
+const running: { stop(): Promise<void> }[] = [];
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    provideServices(openServices(strapi));
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const { database, env } = services();
+    installJoinColumns(strapi);
+    await applySchema(database, path.join(strapi.dirs.app.root, 'database/schema'));
+    await labelFields(strapi);
+    await seedWhenEmpty(strapi);
+    if (env.WORKER) running.push(startWorker(), startSchedule());
+  },
+
+  async destroy() {
+    await Promise.all(running.map((part) => part.stop()));
+    await services().database.close();
+  },
+};

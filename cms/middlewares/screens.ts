@@ -1,0 +1,63 @@
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Context, Next } from 'koa';
+import type { Core } from '@strapi/strapi';
+
+/**
+ * Serves the school's screens (admin-ui/dist) at `/`. The files are known from the start, so no path from outside ever
+ * reaches the disk; those with a hash in the name may be kept for ever.
+ */
+interface Asset {
+  file: string;
+  type: string;
+  bytes: number;
+  compressed?: { file: string; bytes: number };
+  immutable: boolean;
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json', '.json': 'application/json', '.wasm': 'application/wasm',
+};
+
+function findAssets(directory: string): Map<string, Asset> {
+  const assets = new Map<string, Asset>();
+  if (!existsSync(directory)) return assets;
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(directory, name);
+    const type = TYPES[path.extname(name)];
+    if (!type || !statSync(file).isFile()) continue;
+    const gzip = existsSync(`${file}.gz`) ? { file: `${file}.gz`, bytes: statSync(`${file}.gz`).size } : undefined;
+    assets.set(`/${name.split(path.sep).join('/')}`, { file, type, bytes: statSync(file).size, compressed: gzip, immutable: name.startsWith(`assets${path.sep}`) });
+  }
+  return assets;
+}
+
+/** Addresses that belong to the server; all others are screens. */
+const SERVED = /^\/(api|admin|files|uploads?|content-manager|content-type-builder|i18n|documentation|users-permissions|_health)(\/|$)/;
+
+export default (_: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const directory = path.join(strapi.dirs.app.root, 'admin-ui/dist');
+  const assets = findAssets(directory);
+  const index = assets.has('/index.html') ? readFileSync(path.join(directory, 'index.html'), 'utf8') : undefined;
+
+  const sendAsset = (http: Context, { file, type, bytes, compressed, immutable }: Asset): void => {
+    const chosen = compressed && http.acceptsEncodings('gzip') === 'gzip' ? compressed : undefined;
+    if (chosen) http.set('Content-Encoding', 'gzip');
+    http.set('Vary', 'Accept-Encoding');
+    http.set('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    http.type = type;
+    http.length = chosen?.bytes ?? bytes;
+    http.body = createReadStream(chosen?.file ?? file);
+  };
+
+  return async (http: Context, next: Next): Promise<void> => {
+    if ((http.method !== 'GET' && http.method !== 'HEAD') || SERVED.test(http.path)) return next();
+    const asset = http.path === '/' ? undefined : assets.get(http.path);
+    if (asset) return sendAsset(http, asset);
+    if (!index || path.extname(http.path) !== '') return next();
+    http.set('Cache-Control', 'no-cache');
+    http.type = 'text/html; charset=utf-8';
+    http.body = index;
+  };
+};

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { env } from '@portfolio/config/env';
+import { loadSecrets } from '@portfolio/config/secrets';
+import { openDatabase } from '@portfolio/kernel/server/database';
+import { openLocalStore } from '@portfolio/kernel/server/file-store';
+import { createSeal, createSigner } from '@portfolio/kernel/server/seal';
+import type { Services } from '@portfolio/kernel/server/services';
+
+/** Opens what the plugins lean on. `DATABASE_URL` is set by then: the start does it for the embedded database. */
+export function openServices(strapi: Core.Strapi): Services {
+  const settings = env();
+  const secrets = loadSecrets(settings.DATA_DIR);
+  if (!settings.DATABASE_URL) throw new Error('DATABASE_URL is not set');
+  return {
+    env: settings,
+    database: openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL),
+    files: openLocalStore(path.join(settings.DATA_DIR, 'files')),
+    seal: createSeal(secrets.FIELD_KEY, secrets.INDEX_KEY),
+    links: createSigner(secrets.LINK_KEY),
+    log: strapi.log,
+  };
+}

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/**
+ * The environment, read once. Nothing else in the project reads `process.env`
+ * (lint refuses it), so this page is the whole list of what can be set.
+ */
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(1337),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: z.url().optional(),
+    DATABASE_URL: z.string().optional(),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+    DATA_DIR: z.string().default('./.data'),
+    FILE_STORE: z.enum(['local']).default('local'),
+    SEED: z.enum(['demo', 'none']).default('demo'),
+    TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+    CAPTCHA: z.enum(['picture', 'off']).default('picture'),
+    LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+    /** Off in processes that only answer requests (a second web process, most tests). */
+    WORKER: flag.default(true),
+  })
+  .transform((env) => ({
+    ...env,
+    DATA_DIR: path.resolve(env.DATA_DIR),
+    PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+  }))
+  .refine((env) => env.CAPTCHA === 'picture' || isLoopback(env.HOST), {
+    message: 'CAPTCHA=off is for automated trials: HOST must then be a loopback address',
+  });
+
+export type Env = z.infer<typeof schema>;
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+/** @throws Error with one line a variable when a value is not usable; the server then does not start. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.') || 'environment'}: ${issue.message}`);
+  throw new Error(`The environment cannot be used:\n${lines.join('\n')}`);
+}
+
+let current: Env | undefined;
+
+/** The process's environment, parsed at first use. `DATABASE_URL` may be set by the start before that. */
+export const env = (): Env => (current ??= readEnv(process.env));

@@ -1,0 +1,43 @@
+/**
+ * The numbers of the rules, each once. (M) the school administrators' manual, (R) the ministry's rules,
+ * (P) proposed by this project. Platform staff may change what is marked as data in the admin; these are the defaults.
+ */
+export const limits = {
+  /** (M) outcomes a student may send in a semester: a school may raise it, never go below. */
+  outcomesPerSemester: { default: 6, min: 6, max: 100 },
+  /** (M) outcomes for one course in a semester. */
+  outcomesPerCourse: { default: 10, min: 1, max: 100 },
+  /** (M, R) ticked in an academic year. */
+  ticks: { outcomes: 6, performances: 10 },
+  /** (R) brief, in Unicode code points. */
+  brief: { min: 1, max: 100 },
+  /** (P) reason of a return or an unlock, in code points. */
+  reason: { min: 1, max: 200 },
+  /** (R) bytes and types of files. */
+  files: {
+    document: { bytes: 4 * 1024 * 1024, extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
+    media: { bytes: 10 * 1024 * 1024, extensions: ['mp3', 'mp4'] },
+  },
+  /** (P) a file's name, in bytes of UTF-8: what common file systems take. */
+  fileNameBytes: 255,
+  /** (M) days before the end of a window on which students are reminded. */
+  reminderDays: { default: 3, min: 1, max: 30 },
+  /** (P) sign-in. Durations in seconds. */
+  signIn: {
+    captchaSeconds: 300,
+    failuresPerAccount: 5,
+    /** A classroom of 40 behind one address must get in; a guesser must not. */
+    failuresPerAddress: 100,
+    lockSeconds: 15 * 60,
+    accessSeconds: 10 * 60,
+    refreshSeconds: 14 * 24 * 3600,
+    initialPasswordSeconds: 14 * 24 * 3600,
+  },
+  password: { min: 8, max: 256 },
+  /** (M) rows a page; (P) the most a client may ask for. */
+  page: { default: 30, max: 1000 },
+  /** (P) share of a type that a full pull may end without a person's yes. */
+  syncShrink: 0.2,
+  /** (P) a link in a roster, in days: the central database takes its time. */
+  rosterLinkDays: 400,
+} as const;

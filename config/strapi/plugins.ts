@@ -1,0 +1,5 @@
+import { env } from '@portfolio/config/env';
+
+export default {
+  'content-type-builder': { enabled: env().NODE_ENV === 'development' },
+};

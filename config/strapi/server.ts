@@ -1,0 +1,17 @@
+import { env } from '@portfolio/config/env';
+import { loadSecrets } from '@portfolio/config/secrets';
+
+const { HOST, PORT, PUBLIC_URL, TRUST_PROXY, DATA_DIR } = env();
+
+export default {
+  host: HOST,
+  port: PORT,
+  url: PUBLIC_URL,
+  proxy: { koa: TRUST_PROXY > 0 },
+  app: { keys: loadSecrets(DATA_DIR).APP_KEYS },
+  // Strapi's own public folder: only what platform staff put in the media library (pictures of notices and clusters).
+  dirs: { public: `${DATA_DIR}/public` },
+  logger: { updates: { enabled: false }, startup: { enabled: false } },
+  // Schedules run once over all processes (plugin operations); Strapi's would run in each.
+  cron: { enabled: false },
+};

@@ -1,0 +1,28 @@
+-- Helpers that the files after this one, and set-based writes, lean on. Every file here may run any number of times.
+
+create extension if not exists pg_trgm;
+
+-- The public id of a row that SQL inserts: same form as Strapi's (24 of [a-z0-9], a letter first).
+create or replace function new_document_id() returns varchar language sql volatile parallel safe as $$
+  select chr(97 + (get_byte(bytes, 0) % 26)) || string_agg(substr('0123456789abcdefghijklmnopqrstuvwxyz', 1 + (get_byte(bytes, n) % 36), 1), '')
+  from (select uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as bytes) random, generate_series(8, 30) n
+  group by bytes
+$$;
+
+-- Adds a constraint unless the same one is there already; replaces one of that name with another definition.
+create or replace function ensure_constraint(target regclass, name text, definition text) returns void language plpgsql as $$
+declare
+  present text;
+begin
+  select obj_description(oid, 'pg_constraint') into present from pg_constraint where conrelid = target and conname = name;
+  if found and present = md5(definition) then return; end if;
+  execute format('alter table %s drop constraint if exists %I', target, name);
+  execute format('alter table %s add constraint %I %s', target, name, definition);
+  execute format('comment on constraint %I on %s is %L', name, target, md5(definition));
+end $$;
+
+-- Refuses with a code that the server knows (plugins declare them); values reach the text as JSON.
+create or replace function refuse(code text, details jsonb default '{}') returns void language plpgsql as $$
+begin
+  raise exception using errcode = 'PT001', message = code, detail = details::text;
+end $$;

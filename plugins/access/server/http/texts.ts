@@ -1,0 +1,10 @@
+import { kernelTexts, languages, mergeTexts, textAt, type Language, type Texts } from '@portfolio/kernel/contract';
+
+/** The texts of all capabilities, one tree a language; each capability adds its own when it registers. */
+const trees: Record<Language, Texts> = { 'zh-Hant': kernelTexts['zh-Hant'], en: kernelTexts.en };
+
+export function registerTexts(catalogue: Record<Language, Texts>): void {
+  for (const language of languages) trees[language] = mergeTexts(trees[language], catalogue[language]);
+}
+
+export const text = (language: Language, key: string, values?: Record<string, string | number>): string => textAt(trees[language], key, values);

@@ -1,0 +1,14 @@
+import { kernelErrors } from '@portfolio/kernel/contract';
+import { accessErrors, accessTexts } from '../contract';
+import { registerErrors } from './http/errors';
+import { strapiRoutes } from './http/strapi-routes';
+import { registerTexts } from './http/texts';
+import { bindings } from './routes';
+
+export default {
+  register() {
+    registerErrors({ ...kernelErrors, ...accessErrors });
+    registerTexts(accessTexts);
+  },
+  routes: strapiRoutes(bindings),
+};

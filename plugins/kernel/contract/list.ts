@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { limits } from '@portfolio/config/limits';
+import type { Access } from './route';
+
+/**
+ * A list (grid) as both sides know it: the server filters, sorts and exports by it, the screen draws its
+ * headings and filters from it. Labels stand in the catalogue under `resources.<resource>.fields.<column>`.
+ */
+export type ColumnKind = 'text' | 'number' | 'date' | 'datetime' | 'boolean' | 'enum' | 'reference' | 'json';
+
+export interface Column {
+  kind: ColumnKind;
+  /** Values of an enum; texts under `enums.<enumName>.<value>`. */
+  values?: readonly string[];
+  enumName?: string;
+  nullable?: boolean;
+  /** Neither in the grid nor in Excel: a key that the screen needs. */
+  hidden?: boolean;
+  filter?: false;
+  sort?: false;
+}
+
+export const column = {
+  text: (options: Partial<Column> = {}): Column => ({ kind: 'text', nullable: true, ...options }),
+  number: (options: Partial<Column> = {}): Column => ({ kind: 'number', nullable: true, ...options }),
+  date: (options: Partial<Column> = {}): Column => ({ kind: 'date', nullable: true, ...options }),
+  datetime: (options: Partial<Column> = {}): Column => ({ kind: 'datetime', nullable: true, ...options }),
+  boolean: (options: Partial<Column> = {}): Column => ({ kind: 'boolean', nullable: true, ...options }),
+  enum: (enumName: string, values: readonly string[], options: Partial<Column> = {}): Column => ({ kind: 'enum', enumName, values, nullable: true, ...options }),
+  /** The public id of another object. */
+  reference: (options: Partial<Column> = {}): Column => ({ kind: 'reference', nullable: true, hidden: true, ...options }),
+  json: (options: Partial<Column> = {}): Column => ({ kind: 'json', nullable: true, hidden: true, filter: false, sort: false, ...options }),
+};
+
+export interface ListContract<Columns extends Record<string, Column> = Record<string, Column>> {
+  resource: string;
+  summary: string;
+  access: Access;
+  columns: Columns;
+  defaultSort: readonly [string, 'ASC' | 'DESC'];
+  /** Filters that the screen always sends (a term, a class); part of the filter object, each with its schema. */
+  params: z.ZodObject;
+  /** Rows that disclose personal data leave an audit row when taken away as Excel. */
+  personal: boolean;
+}
+
+export function defineList<const Columns extends Record<string, Column>>(
+  list: Omit<ListContract<Columns>, 'params' | 'personal' | 'defaultSort'> & {
+    defaultSort: readonly [keyof Columns & string, 'ASC' | 'DESC'];
+    params?: z.ZodObject;
+    personal?: boolean;
+  },
+): ListContract<Columns> {
+  return { params: z.object({}), personal: true, ...list };
+}
+
+const scalar = (kind: ColumnKind): z.ZodType => {
+  if (kind === 'number') return z.number();
+  if (kind === 'boolean') return z.boolean();
+  if (kind === 'json') return z.unknown();
+  return z.string();
+};
+
+/** What one row looks like on the wire: `id` and each column. */
+export function rowSchema(list: ListContract): z.ZodObject {
+  const shape: Record<string, z.ZodType> = { id: z.string() };
+  for (const [name, { kind, nullable, values }] of Object.entries(list.columns)) {
+    const base = kind === 'enum' && values ? z.enum(values as [string, ...string[]]) : scalar(kind);
+    shape[name] = nullable ? base.nullable() : base;
+  }
+  return z.object(shape);
+}
+
+/** One condition of a parsed filter. */
+export interface Condition {
+  column: string;
+  operator: 'contains' | 'eq' | 'in' | 'gte' | 'lte' | 'null';
+  value: unknown;
+}
+
+export interface ListQuery {
+  sort: { column: string; descending: boolean };
+  /** First row, and how many. */
+  offset: number;
+  limit: number;
+  conditions: Condition[];
+  ids?: string[];
+  params: Record<string, unknown>;
+}
+
+const one = (kind: ColumnKind, values?: readonly string[]): z.ZodType => {
+  if (kind === 'number') return z.number();
+  if (kind === 'boolean') return z.boolean();
+  if (kind === 'date') return z.iso.date();
+  if (kind === 'datetime') return z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+  if (kind === 'enum' && values) return z.enum(values as [string, ...string[]]);
+  return z.string().max(200);
+};
+
+function conditionSchemas(name: string, { kind, values }: Column): Record<string, z.ZodType> {
+  const value = one(kind, values);
+  const shape: Record<string, z.ZodType> = { [name]: z.union([value, z.array(value).min(1).max(1000), z.null()]) };
+  if (kind === 'number' || kind === 'date' || kind === 'datetime') {
+    shape[`${name}_gte`] = value;
+    shape[`${name}_lte`] = value;
+  }
+  return shape;
+}
+
+/** The filter object that a list takes: unknown names are refused, so no column can be probed that is not declared. */
+export function filterSchema(list: ListContract): z.ZodType<Record<string, unknown>> {
+  let shape: Record<string, z.ZodType> = { id: z.union([z.string(), z.array(z.string()).max(1000)]) };
+  for (const [name, declared] of Object.entries(list.columns)) {
+    if (declared.filter !== false) shape = { ...shape, ...conditionSchemas(name, declared) };
+  }
+  return z.strictObject(shape).partial().extend(list.params.shape) as unknown as z.ZodType<Record<string, unknown>>;
+}
+
+const json = <T extends z.ZodType>(schema: T) =>
+  z.string().max(20_000).transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON' });
+      return z.NEVER;
+    }
+  }).pipe(schema);
+
+/** The query string of the `ra-data-simple-rest` dialect: `sort=["name","ASC"]&range=[0,29]&filter={…}`. */
+export function listQuerySchema(list: ListContract) {
+  const sortable = Object.entries(list.columns).filter(([, declared]) => declared.sort !== false).map(([name]) => name);
+  const range = z.tuple([z.int().min(0), z.int().min(0)]).refine(([from, to]) => to >= from && to - from < limits.page.max);
+  return z.strictObject({
+    sort: json(z.tuple([z.enum(['id', ...sortable] as [string, ...string[]]), z.enum(['ASC', 'DESC'])])).optional(),
+    range: json(range).optional(),
+    filter: json(filterSchema(list)).optional(),
+  }).transform((query): ListQuery => toListQuery(list, query));
+}
+
+function toListQuery(
+  list: ListContract,
+  query: { sort?: [string, string]; range?: [number, number]; filter?: Record<string, unknown> },
+): ListQuery {
+  const [sortColumn, direction] = query.sort ?? list.defaultSort;
+  const [from, to] = query.range ?? [0, limits.page.default - 1];
+  const { id, ...filter } = query.filter ?? {};
+  const params: Record<string, unknown> = {};
+  const conditions: Condition[] = [];
+  for (const [name, value] of Object.entries(filter)) {
+    if (name in list.params.shape) params[name] = value;
+    else if (value !== undefined && value !== '') conditions.push(toCondition(list.columns, name, value));
+  }
+  return {
+    sort: { column: sortColumn, descending: direction === 'DESC' },
+    offset: from,
+    limit: to - from + 1,
+    conditions,
+    params,
+    ...(id === undefined ? {} : { ids: Array.isArray(id) ? (id as string[]) : [id as string] }),
+  };
+}
+
+function toCondition(columns: Record<string, Column>, name: string, value: unknown): Condition {
+  const suffix = /_(gte|lte)$/.exec(name);
+  if (!(name in columns) && suffix) return { column: name.slice(0, -4), operator: suffix[1] as 'gte' | 'lte', value };
+  if (value === null) return { column: name, operator: 'null', value };
+  if (Array.isArray(value)) return { column: name, operator: 'in', value };
+  return { column: name, operator: columns[name].kind === 'text' ? 'contains' : 'eq', value };
+}

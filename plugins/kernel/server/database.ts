@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { Pool, types, type PoolClient, type QueryConfig } from 'pg';
+
+/**
+ * The way to PostgreSQL for everything that this product does itself. Strapi keeps its own pool for its admin;
+ * both meet the same tables and constraints.
+ */
+export type Values = Record<string, unknown>;
+export type Row = Record<string, unknown>;
+
+/** Something that runs a statement: the pool, or one transaction. */
+export interface Runner {
+  query<R = Row>(sql: string, values?: Values): Promise<R[]>;
+  /** Rows changed by an INSERT, UPDATE or DELETE. */
+  run(sql: string, values?: Values): Promise<number>;
+}
+
+export interface Transaction extends Runner {
+  /** The driver's client, for COPY and cursors. */
+  readonly client: PoolClient;
+}
+
+export interface Database extends Runner {
+  readonly pool: Pool;
+  /**
+   * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
+   * Serialization failures and deadlocks are tried again, so `work` must have no other effect than its statements.
+   */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>, mode?: 'read write' | 'read only snapshot'): Promise<T>;
+  close(): Promise<void>;
+}
+
+const TIMESTAMP = 1114;
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/** Timestamps are stored in UTC without a zone; dates stay text, so that no zone can move them. */
+const typeParsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format === 'binary') return types.getTypeParser(oid, 'binary');
+    if (oid === TIMESTAMP) return (text: string) => new Date(`${text.replace(' ', 'T')}Z`);
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8 || oid === NUMERIC) return Number;
+    return types.getTypeParser(oid, 'text');
+  },
+};
+
+interface Prepared {
+  name: string;
+  text: string;
+  names: string[];
+}
+
+const prepared = new Map<string, Prepared>();
+/** Statements are few and fixed; a bound keeps a list with many filters from growing the map for ever. */
+const PREPARED_LIMIT = 2000;
+
+// A name after a colon that is neither a cast (`::date`) nor inside a quoted text.
+const PARAMETER = /'(?:[^']|'')*'|::|:([a-zA-Z_]\w*)/g;
+
+function prepare(sql: string): Prepared {
+  const known = prepared.get(sql);
+  if (known) return known;
+  const names: string[] = [];
+  const text = sql.replace(PARAMETER, (whole, name: string | undefined) => {
+    if (!name) return whole;
+    if (!names.includes(name)) names.push(name);
+    return `$${names.indexOf(name) + 1}`;
+  });
+  const made = { name: createHash('sha1').update(text).digest('hex').slice(0, 20), text, names };
+  if (prepared.size >= PREPARED_LIMIT) prepared.clear();
+  prepared.set(sql, made);
+  return made;
+}
+
+/** Turns `:name` parameters into the driver's. @throws Error when a named value is missing. */
+export function statement(sql: string, values: Values = {}): QueryConfig {
+  const { name, text, names } = prepare(sql);
+  for (const wanted of names) {
+    if (!(wanted in values)) throw new Error(`statement lacks :${wanted}`);
+  }
+  return { name, text, values: names.map((wanted) => toDriver(values[wanted])) };
+}
+
+const toDriver = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
+
+interface Executor {
+  query(config: QueryConfig): Promise<{ rows: unknown[]; rowCount: number | null }>;
+}
+
+const runnerOf = (executor: Executor): Runner => ({
+  async query<R>(sql: string, values?: Values) {
+    return (await executor.query(statement(sql, values))).rows as R[];
+  },
+  async run(sql, values) {
+    return (await executor.query(statement(sql, values))).rowCount ?? 0;
+  },
+});
+
+/** A client that has begun a transaction, as one. */
+export const transactionOn = (client: PoolClient): Transaction => ({ ...runnerOf(client), client });
+
+const RETRIED = new Set(['40001', '40P01']);
+const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
+
+export function openDatabase(url: string, connections: number): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    types: typeParsers,
+    options: '-c timezone=UTC',
+    application_name: 'portfolio',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  // A connection that the server ends while idle must not end the process; the next query opens another.
+  pool.on('error', () => undefined);
+
+  async function once<T>(work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query(begin);
+      const result = await work(transactionOn(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    pool,
+    ...runnerOf(pool),
+    async transaction(work, mode = 'read write') {
+      const begin = mode === 'read write' ? 'begin' : 'begin isolation level repeatable read read only';
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(work, begin);
+        } catch (error) {
+          if (attempt === 3 || !RETRIED.has(codeOf(error) ?? '')) throw error;
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,137 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+
+/**
+ * The private, content-addressed store: `ab/cd/<sha256>`. Bytes are never overwritten; what was stored is what its
+ * name says. Another maker (S3) has to keep the same promises.
+ */
+export interface StoredBytes {
+  /** SHA-256, 64 hexadecimal digits. */
+  sha256: string;
+  bytes: number;
+}
+
+export interface IncomingFile extends StoredBytes {
+  /** First bytes, at most 4,100, for telling the type. */
+  head: Buffer;
+  /** Last bytes, at most 1,024. */
+  tail: Buffer;
+  /** Reads what came, before it is kept. */
+  read(): Readable;
+  /** Puts the bytes where they stay. When it returns they are on the disk and were read back. @throws Error when they are not what came. */
+  keep(): Promise<StoredBytes>;
+  discard(): Promise<void>;
+}
+
+export class TooLarge extends Error {}
+
+export interface FileStore {
+  /** Takes a stream in. @throws TooLarge once more than `limit` bytes came. */
+  receive(input: Readable, limit: number): Promise<IncomingFile>;
+  /** @throws Error (code ENOENT) when the bytes are gone. `end` is inclusive. */
+  read(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
+  /** Size in bytes, or null when absent. */
+  size(sha256: string): Promise<number | null>;
+  /** Hashes the stored bytes again. */
+  verify(sha256: string): Promise<boolean>;
+}
+
+const HEAD = 4100;
+const TAIL = 1024;
+
+export function openLocalStore(directory: string): FileStore {
+  const incoming = path.join(directory, 'incoming');
+  const placeOf = (sha256: string): string => path.join(directory, 'store', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+  async function receive(input: Readable, limit: number): Promise<IncomingFile> {
+    await mkdir(incoming, { recursive: true });
+    const temporary = path.join(incoming, randomUUID());
+    const discard = () => rm(temporary, { force: true });
+    try {
+      const taken = await write(input, temporary, limit);
+      return { ...taken, discard, read: () => createReadStream(temporary), keep: () => keep(temporary, taken) };
+    } catch (error) {
+      await discard();
+      throw error;
+    }
+  }
+
+  async function keep(temporary: string, { sha256, bytes }: StoredBytes): Promise<StoredBytes> {
+    const place = placeOf(sha256);
+    if ((await size(sha256)) !== bytes || !(await verify(sha256))) {
+      const made = await mkdir(path.dirname(place), { recursive: true });
+      await rename(temporary, place);
+      await syncFolders(path.dirname(place), made ? path.dirname(made) : path.dirname(place));
+      if (!(await verify(sha256))) throw new Error(`stored bytes of ${sha256} could not be read back`);
+    }
+    await rm(temporary, { force: true });
+    return { sha256, bytes };
+  }
+
+  async function size(sha256: string): Promise<number | null> {
+    try {
+      return (await stat(placeOf(sha256))).size;
+    } catch {
+      return null;
+    }
+  }
+
+  async function verify(sha256: string): Promise<boolean> {
+    try {
+      return (await hashOf(createReadStream(placeOf(sha256)))) === sha256;
+    } catch {
+      return false;
+    }
+  }
+
+  return {
+    receive,
+    size,
+    verify,
+    async read(sha256, range) {
+      await stat(placeOf(sha256));
+      return createReadStream(placeOf(sha256), range);
+    },
+  };
+}
+
+/** Streams into a new file, hashing on the way, and fsyncs it. */
+async function write(input: Readable, file: string, limit: number): Promise<StoredBytes & { head: Buffer; tail: Buffer }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let head = Buffer.alloc(0);
+  let tail = Buffer.alloc(0);
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    for await (const chunk of input as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > limit) throw new TooLarge();
+      hash.update(chunk);
+      if (head.length < HEAD) head = Buffer.concat([head, chunk]).subarray(0, HEAD);
+      tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+      await handle.write(chunk);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), bytes, head, tail };
+}
+
+/** Makes a rename durable: the folder, and the new folders above it up to `top`. */
+async function syncFolders(folder: string, top: string): Promise<void> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    const handle = await open(at, 'r');
+    await handle.sync().finally(() => handle.close());
+    if (at === top || at.length <= top.length) return;
+  }
+}
+
+async function hashOf(stream: Readable): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of stream as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
+}

@@ -1,0 +1,13 @@
+import { registerErrors } from '@portfolio/access/server/http/errors';
+import { strapiRoutes } from '@portfolio/access/server/http/strapi-routes';
+import { registerTexts } from '@portfolio/access/server/http/texts';
+import { portfolioErrors, portfolioTexts } from '../contract';
+import { bindings } from './routes';
+
+export default {
+  register() {
+    registerErrors(portfolioErrors);
+    registerTexts(portfolioTexts);
+  },
+  routes: strapiRoutes(bindings),
+};

@@ -1,0 +1,72 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { databaseUrl, runOn } from './database-server';
+import { freePort, startServerProcess, type ServerProcess } from './server-process';
+
+export interface TestServer {
+  url: string;
+  /** For looking at what is stored, and for putting there what no screen does. */
+  database: pg.Pool;
+  databaseUrl: string;
+  dataDir: string;
+  output(): string;
+  /** Stops the server and removes its database and files. */
+  stop(): Promise<void>;
+  /** Kills the server as the loss of power would; database and files stay, for `restart`. */
+  kill(): Promise<void>;
+  /** On the same database and files, at the same address; with other settings where some are given. */
+  restart(env?: Record<string, string>): Promise<void>;
+}
+
+export interface TestServerOptions {
+  seed?: 'none' | 'demo';
+  env?: Record<string, string>;
+}
+
+let count = 0;
+
+/** A server of one's own on a fresh database: nothing that another test does can be seen in it. */
+export async function startServer({ seed = 'none', env = {} }: TestServerOptions = {}): Promise<TestServer> {
+  const serverUrl = inject('databaseServer');
+  const template = inject('templateDatabase');
+  const name = `${template}_${process.pid}_${(count += 1)}`;
+  await runOn(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+
+  const url = databaseUrl(serverUrl, name);
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portfolio-data-'));
+  const settings = { port: await freePort(), dataDir, databaseUrl: url };
+  const environment = { SEED: seed, ...env };
+  let running = await startServerProcess({ ...settings, env: environment });
+  const database = new pg.Pool({ connectionString: url, max: 4 });
+  // A connection may end under the pool when a test kills things; the query that needs it will say so.
+  database.on('error', () => undefined);
+
+  return {
+    url: running.url,
+    database,
+    databaseUrl: url,
+    dataDir,
+    output: () => running.output(),
+    async stop() {
+      const code = await running.stop();
+      await database.end();
+      await runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      fs.rmSync(dataDir, { recursive: true, force: true });
+      assertOrderly(code, running);
+    },
+    kill: () => running.kill(),
+    async restart(changes = {}) {
+      await running.stop();
+      running = await startServerProcess({ ...settings, env: { ...environment, ...changes } });
+    },
+  };
+}
+
+/** Null: it had been killed by the test. */
+function assertOrderly(code: number | null, server: ServerProcess): void {
+  if (code === 0 || code === null) return;
+  throw new Error(`The server ended with exit code ${code}. It wrote:\n${server.output()}`);
+}
