@@ -7,6 +7,7 @@ import { applySchema } from '../database/apply-schema';
 import { seedWhenEmpty } from '../database/seeds';
 import { installJoinColumns } from './join-columns';
 import { labelFields } from './labels';
+import { ensurePlatformAdmin } from './platform-admin';
 import { openServices } from './services';
 
 /** Wires the parts together; what they do is in the plugins. */
@@ -22,7 +23,8 @@ export default {
     installJoinColumns(strapi);
     await applySchema(database, path.join(strapi.dirs.app.root, 'database/schema'));
     await labelFields(strapi);
-    await seedWhenEmpty(strapi);
+    await ensurePlatformAdmin(strapi, env.DATA_DIR);
+    await seedWhenEmpty();
     if (env.WORKER) running.push(startWorker(), startSchedule());
   },
 

@@ -192,8 +192,8 @@ export function createBuilders({ database, dataDir }: Pick<TestServer, 'database
     const { name = kind === 'document' ? '學習成果.pdf' : '錄音.mp3', bytes = kind === 'document' ? pdf(`file ${next()}`) : mp3(next()), mime = kind === 'document' ? 'application/pdf' : 'audio/mpeg' } = given;
     const incoming = await store.receive(Readable.from([bytes]), bytes.length);
     const { sha256 } = await incoming.keep();
-    await database.query('insert into blobs (sha256, bytes) values ($1, $2) on conflict (sha256) do update set tombstoned_at = null', [sha256, bytes.length]);
-    const made = await insert('stored_files', { school_id: of.school.key, student_id: of.key, kind, name, sha256, bytes: bytes.length, mime, kept_at: new Date() });
+    await database.query('insert into blobs (sha_256, bytes) values ($1, $2) on conflict (sha_256) do update set tombstoned_at = null', [sha256, bytes.length]);
+    const made = await insert('stored_files', { school_id: of.school.key, student_id: of.key, kind, name, sha_256: sha256, bytes: bytes.length, mime, kept_at: new Date() });
     return { ...made, school: of.school, name, sha256, bytes, mime };
   }
 
@@ -321,8 +321,11 @@ export interface Person {
 
 /** A person with this access token; none is a visitor. */
 export function personAt({ url }: Pick<TestServer, 'url'>, token?: string): Person {
-  const headers = token ? { Authorization: `Bearer ${token}` } : {};
-  const call = (path: string, init: RequestInit = {}): Promise<Response> => fetch(url + path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } });
+  const call = (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    if (token) headers.set('Authorization', `Bearer ${token}`);
+    return fetch(url + path, { ...init, headers });
+  };
   const answered = async <T>(response: Response): Promise<Answered<T>> => {
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const text = await response.text();

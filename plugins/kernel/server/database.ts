@@ -34,6 +34,7 @@ const TIMESTAMP = 1114;
 const DATE = 1082;
 const INT8 = 20;
 const NUMERIC = 1700;
+const JSONB = 3802;
 
 /** Timestamps are stored in UTC without a zone; dates stay text, so that no zone can move them. */
 const typeParsers = {
@@ -42,6 +43,8 @@ const typeParsers = {
     if (oid === TIMESTAMP) return (text: string) => new Date(`${text.replace(' ', 'T')}Z`);
     if (oid === DATE) return (text: string) => text;
     if (oid === INT8 || oid === NUMERIC) return Number;
+    // Strapi switches the driver's own parsing of it off, for the whole process.
+    if (oid === JSONB) return JSON.parse as (text: string) => unknown;
     return types.getTypeParser(oid, 'text');
   },
 };

@@ -1,0 +1,53 @@
+import { Suspense, lazy } from 'react';
+import { QueryClient } from '@tanstack/react-query';
+import { CoreAdminContext, memoryStore, Notification, type I18nProvider } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { authProvider } from './providers/authProvider';
+import { dataProvider } from './providers/dataProvider';
+import { useSessionAtStart } from './providers/session';
+import { ErrorBoundary } from './shared/ErrorBoundary';
+import { ErrorNote } from './shared/ErrorNote';
+import { Loading } from './shared/Loading';
+
+const Workplace = lazy(() => import('./layout/Workplace'));
+const PublicPages = lazy(() => import('./layout/PublicPages'));
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: retryReads, staleTime: 5_000, refetchOnWindowFocus: false },
+    mutations: { retry: false },
+  },
+});
+
+/** Once more when no answer came or the server was not ready; a refusal stays a refusal. */
+function retryReads(failures: number, error: unknown): boolean {
+  const { status } = error as { status?: number };
+  return failures < 1 && (status === 0 || status === 503 || status === undefined);
+}
+
+// Filters may hold people's names: nothing of a list is kept on the machine.
+const store = memoryStore();
+
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  return (
+    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queryClient} store={store}>
+      <ErrorBoundary>
+        <Suspense fallback={<Loading whole />}>
+          <Pages />
+        </Suspense>
+      </ErrorBoundary>
+      <Notification autoHideDuration={6000} anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }} />
+    </CoreAdminContext>
+  );
+}
+
+const PUBLIC = /^\/(notices|clusters|sign-in)(\/|$)/;
+
+function Pages() {
+  const { status, error, retry } = useSessionAtStart();
+  const { pathname } = useLocation();
+  if (error) return <ErrorNote error={error} onRetry={retry} whole />;
+  if (status === 'unknown') return <Loading whole />;
+  if (status === 'out' || PUBLIC.test(pathname)) return <PublicPages />;
+  return <Workplace />;
+}

@@ -1,0 +1,34 @@
+import { Suspense, lazy } from 'react';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { TermProvider, useSession } from '../providers/session';
+import { menuOf, mayOpen, screens } from '../screens';
+import { ErrorBoundary } from '../shared/ErrorBoundary';
+import { Loading } from '../shared/Loading';
+import { Frame } from './Frame';
+import { NotFoundPage } from './NotFoundPage';
+import { SignInAgainDialog } from '../access/SignInAgainDialog';
+
+const ChangePasswordPage = lazy(() => import('../access/ChangePasswordPage'));
+
+/** Everything behind the sign-in: the frame, and the screens that the person may open. */
+export default function Workplace() {
+  const { me, status } = useSession();
+  const { pathname } = useLocation();
+  if (!me) return null;
+  if (me.mustChangePassword) return <Suspense fallback={<Loading whole />}><ChangePasswordPage /></Suspense>;
+  return (
+    <TermProvider key={me.id}>
+      <Frame screens={menuOf(me)}>
+        <ErrorBoundary resetOn={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              {screens.filter((screen) => mayOpen(me, screen)).map(({ path, component: Component }) => <Route key={path} path={path} element={<Component />} />)}
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </Suspense>
+        </ErrorBoundary>
+      </Frame>
+      <SignInAgainDialog open={status === 'expired'} />
+    </TermProvider>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentType } from 'react';
+import Chip from '@mui/material/Chip';
+import type { SvgIconProps } from '@mui/material/SvgIcon';
+import CheckCircleIcon from '@mui/icons-material/CheckCircleOutlined';
+import CircleIcon from '@mui/icons-material/CircleOutlined';
+import EditNoteIcon from '@mui/icons-material/EditNoteOutlined';
+import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
+import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined';
+import LabelIcon from '@mui/icons-material/LabelOutlined';
+import ReplyIcon from '@mui/icons-material/ReplyOutlined';
+import SendIcon from '@mui/icons-material/SendOutlined';
+import SyncIcon from '@mui/icons-material/SyncOutlined';
+import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
+import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
+import { useTranslate } from 'react-admin';
+
+interface Look {
+  color: 'default' | 'primary' | 'success' | 'warning' | 'error' | 'info';
+  icon: ComponentType<SvgIconProps>;
+}
+
+const plain: Look = { color: 'default', icon: LabelIcon };
+
+/** The look of states, by enum; a value that is not here is a plain label. */
+const looks: Record<string, Record<string, Look>> = {
+  jobState: {
+    waiting: { color: 'default', icon: HourglassIcon }, running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
+  },
+  outcomeState: {
+    draft: { color: 'default', icon: EditNoteIcon }, sent: { color: 'warning', icon: HourglassIcon }, certified: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
+    ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },
+  },
+  windowState: {
+    before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
+  },
+  syncState: {
+    waiting: { color: 'default', icon: HourglassIcon }, running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, held: { color: 'warning', icon: ErrorIcon },
+  },
+};
+
+interface StateChipProps {
+  /** Texts stand under `enums.<enumName>.<value>`. */
+  enumName: string;
+  value: string;
+}
+
+/** A state, by an icon and a word, so that colour is never all there is. */
+export function StateChip({ enumName, value }: StateChipProps) {
+  const translate = useTranslate();
+  const { color, icon: Icon } = looks[enumName]?.[value] ?? plain;
+  return <Chip size="small" variant="outlined" color={color} icon={<Icon aria-hidden />} label={translate(`enums.${enumName}.${value}`)} />;
+}
