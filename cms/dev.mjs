@@ -1,13 +1,14 @@
 /**
- * `npm run dev`: compiles on every change and starts the server again; the screens are built again for a reload of
- * the page. In development Strapi's Content-Type Builder writes into cms/ (see content-type-builder.ts): what it
- * writes is a change like any other, so that its content types are there after the restart that it waits for.
+ * `npm run dev`: compiles on every change and starts the server again; the screens come from Vite, at an address of
+ * their own, and change in the open page. In development Strapi's Content-Type Builder writes into cms/ (see
+ * content-type-builder.ts): what it writes is a change like any other, so that its content types are there after the
+ * restart that it waits for.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { prepare, removeOrphans } from './prepare.mjs';
+import { prepare, removeOrphans, screensFolder, screensVite } from './prepare.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.env.TZ = 'UTC';
@@ -69,11 +70,9 @@ function watchServer(onCompiled) {
   return compiler;
 }
 
-function watchScreens() {
-  return startTool('node_modules/vite/bin/vite.js', ['build', '--watch', '--logLevel', 'warn'], {
-    cwd: path.join(root, 'admin-ui'),
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+/** With their own address, which it prints; it passes what goes to /api on to the server. */
+function serveScreens() {
+  return spawn(process.execPath, [screensVite()], { cwd: screensFolder, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 await prepare();
@@ -82,7 +81,7 @@ const compiler = watchServer(() => {
   removeOrphans();
   server.restart();
 });
-const screens = watchScreens();
+const screens = serveScreens();
 
 let stopping = false;
 async function stop() {

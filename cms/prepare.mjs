@@ -8,6 +8,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -158,13 +159,25 @@ export function removeOrphans() {
 
 function screenInputs() {
   // What the browser shares with the server: contracts, pure rules, and the settings that are data.
-  const isShared = (file) => /\.(ts|json)$/.test(file) && !/\.test\.ts$/.test(file);
-  const sharedFolders = fs.readdirSync(path.join(root, 'plugins')).flatMap((name) => [`plugins/${name}/contract`, `plugins/${name}/domain`]);
-  return [...lockAndCompiler(), ...files(['admin-ui'], () => true), ...files(['config', ...sharedFolders], isShared)];
+  const plugins = fs.readdirSync(path.join(root, 'plugins'));
+  const shared = plugins.flatMap((name) => [`plugins/${name}/contract`, `plugins/${name}/domain`]);
+  return [
+    ...lockAndCompiler(),
+    ...files(['admin-ui'], (file) => !/\.test\.tsx?$/.test(file)),
+    ...files(['config', ...shared], (file) => /\.(ts|json)$/.test(file) && !/\.test\.ts$/.test(file)),
+  ];
 }
 
 async function buildScreens() {
-  await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: path.join(root, 'admin-ui') });
+  await run(process.execPath, [screensVite(), 'build', '--logLevel', 'warn'], { cwd: screensFolder });
+}
+
+export const screensFolder = path.join(root, 'admin-ui');
+
+/** The screens' own Vite: the one at the root is an older one that Strapi brings for its panel. */
+export function screensVite() {
+  const manifest = createRequire(path.join(screensFolder, 'package.json')).resolve('vite/package.json');
+  return path.join(path.dirname(manifest), 'bin', 'vite.js');
 }
 
 function adminInputs() {
@@ -258,9 +271,9 @@ function runTool(script, args, options) {
 }
 
 /** Quiet unless it fails; when this process is told to end, the tool ends with it. */
-function run(command, args, options = {}) {
+function run(command, args, { cwd = root, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env: { ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));

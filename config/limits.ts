@@ -40,4 +40,8 @@ export const limits = {
   syncShrink: 0.2,
   /** (P) a link in a roster, in days: the central database takes its time. */
   rosterLinkDays: 400,
+  /** (P) the same in a draft, which is for looking at only. */
+  rosterDraftLinkDays: 7,
+  /** (P) findings of one kind that a screen lists; Excel has them all. */
+  rosterFindingsShown: 50,
 } as const;

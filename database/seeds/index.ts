@@ -1,5 +1,4 @@
 import { services } from '@portfolio/kernel/server/services';
-import { seedDemo } from './demo';
 import { seedReference } from './reference';
 
 const LOCK = 7_201_110;
@@ -22,6 +21,8 @@ export async function seedWhenEmpty(): Promise<void> {
     const [{ done, schools }] = rows;
     if (done || (done === null && schools)) return;
     await client.query(`insert into seeds (name) values ('demo') on conflict do nothing`);
+    // Only a first start needs the makers of synthetic people.
+    const { seedDemo } = await import('./demo.js');
     await seedDemo();
     await client.query(`update seeds set done_at = now() where name = 'demo'`);
   } finally {

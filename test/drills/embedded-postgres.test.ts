@@ -24,13 +24,15 @@ describe('embedded PostgreSQL', () => {
     fs.rmSync(directory, { recursive: true, force: true });
   });
 
-  const start = (): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ directory, database: 'app', log: () => undefined });
+  // The death of a process is not that of the machine: what was written is there without waiting for the disk.
+  const settings = { fsync: 'off' };
+  const start = (): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ directory, database: 'app', log: () => undefined, settings });
 
   /** Another process that owns the database, to be killed. */
   async function startElsewhere(): Promise<{ url: string; process: ChildProcess }> {
     const script = `
       const { startEmbeddedPostgres } = require(${JSON.stringify(path.join(root, 'dist/database/embedded-postgres.js'))});
-      startEmbeddedPostgres({ directory: ${JSON.stringify(directory)}, database: 'app', log: () => undefined })
+      startEmbeddedPostgres({ ...${JSON.stringify({ directory, database: 'app', settings })}, log: () => undefined })
         .then(({ url }) => { process.send({ url }); setInterval(() => undefined, 60_000); })
         .catch((error) => { process.send({ error: error.message }); process.exit(1); });`;
     const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });

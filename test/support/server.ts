@@ -15,6 +15,8 @@ export interface TestServer {
   output(): string;
   /** Stops the server and removes its database and files. */
   stop(): Promise<void>;
+  /** SIGTERM alone, as from an operator; database and files stay. @returns the exit code */
+  terminate(): Promise<number | null>;
   /** Kills the server as the loss of power would; database and files stay, for `restart`. */
   kill(): Promise<void>;
   /** On the same database and files, at the same address; with other settings where some are given. */
@@ -57,6 +59,7 @@ export async function startServer({ seed = 'none', env = {} }: TestServerOptions
       fs.rmSync(dataDir, { recursive: true, force: true });
       assertOrderly(code, running);
     },
+    terminate: () => running.stop(),
     kill: () => running.kill(),
     async restart(changes = {}) {
       await running.stop();

@@ -21,7 +21,7 @@ interface Look {
 
 const plain: Look = { color: 'default', icon: LabelIcon };
 
-/** The look of states, by enum; a value that is not here is a plain label. */
+/** The look of states, by enum. */
 const looks: Record<string, Record<string, Look>> = {
   jobState: {
     waiting: { color: 'default', icon: HourglassIcon }, running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
@@ -44,9 +44,10 @@ interface StateChipProps {
   value: string;
 }
 
-/** A state, by an icon and a word, so that colour is never all there is. */
+/** A state, by an icon and a word, so that colour is never all there is; an enum without looks is its word alone. */
 export function StateChip({ enumName, value }: StateChipProps) {
   const translate = useTranslate();
-  const { color, icon: Icon } = looks[enumName]?.[value] ?? plain;
+  if (!looks[enumName]) return <>{translate(`enums.${enumName}.${value}`)}</>;
+  const { color, icon: Icon } = looks[enumName][value] ?? plain;
   return <Chip size="small" variant="outlined" color={color} icon={<Icon aria-hidden />} label={translate(`enums.${enumName}.${value}`)} />;
 }

@@ -46,7 +46,8 @@ async function* cursor<R>(transaction: Transaction, runner: Runner, sql: string,
   await transaction.client.query('close rows_of_list');
 }
 
-function scopeOfTransaction(transaction: Transaction, schoolId: number): TransactionScope {
+/** A school's view of one connection: of its open transaction, or of temporary tables that live on it. */
+export function scopeOn(transaction: Transaction, schoolId: number): TransactionScope {
   const runner = guarded(transaction, schoolId);
   const scope: TransactionScope = {
     ...runner,
@@ -62,7 +63,7 @@ export function scopeOf(database: Database, schoolId: number): Scope {
   return {
     ...guarded(database, schoolId),
     schoolId,
-    transaction: (work) => database.transaction((transaction) => work(scopeOfTransaction(transaction, schoolId))),
+    transaction: (work) => database.transaction((transaction) => work(scopeOn(transaction, schoolId))),
     batches: (sql, values, size) => snapshotBatches(database, schoolId, sql, values, size),
   };
 }

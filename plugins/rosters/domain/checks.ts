@@ -4,7 +4,7 @@ import { parseCourseCode } from '@portfolio/kernel/domain/course-code';
 import { isNationalId } from '@portfolio/kernel/domain/national-id';
 import { codePoints, isPrintable } from '@portfolio/kernel/domain/text';
 import { cellOf, type LinkTo } from './cells';
-import { gradesOf, type ColumnOf, type Edition, type Origin, type SheetOf } from './columns';
+import { gradesOf, type ColumnOf, type Edition, type SheetOf } from './columns';
 import type { CheckedRow, RosterFile } from './outcome-row';
 
 /**
@@ -75,21 +75,21 @@ export function checkCover({ schoolCode, year }: Pick<CheckContext, 'schoolCode'
 
 type Rule = (row: CheckedRow, sheet: SheetOf, context: CheckContext) => Finding[];
 
-const mendOf = (origin: Origin): Mend => origin;
-
 /** Each cell against its column: there, short enough, of its type. */
 const checkColumns: Rule = (row, sheet, { linkTo }) => sheet.columns.flatMap((column) => checkCell(column, cellOf(column, row, linkTo)));
 
 function checkCell(column: ColumnOf, text: string): Finding[] {
   const { header, length, origin } = column;
-  if (text === '') return column.required ? [found('value-missing', { column: header }, mendOf(origin))] : [];
-  if (codePoints(text) > length) return [found('value-long', { column: header, limit: length }, mendOf(origin))];
-  return hasType(column, text) ? [] : [found('value-wrong', { column: header, value: text }, mendOf(origin))];
+  if (text === '') return column.required ? [found('value-missing', { column: header }, origin)] : [];
+  if (codePoints(text) > length) return [found('value-long', { column: header, limit: length }, origin)];
+  return hasType(column, text) ? [] : [found('value-wrong', { column: header, value: text }, origin)];
 }
 
-function hasType({ type }: ColumnOf, text: string): boolean {
+function hasType({ type, source }: ColumnOf, text: string): boolean {
   if (type === 'roc-date') return /^\d{7}$/.test(text) && parseRocDate(text) !== null;
-  return type === 'text' || /^\d+(\.\d+)?$/.test(text);
+  if (type === 'number') return /^\d+(\.\d+)?$/.test(text);
+  // What a student typed has a rule of its own.
+  return source === 'brief' || isPrintable(text);
 }
 
 const checkNationalId: Rule = ({ nationalId }) => (nationalId && !isNationalId(nationalId) ? [found('id-wrong')] : []);

@@ -1,1 +1,25 @@
-export default {};
+import type { Context } from 'koa';
+import { answer } from '@portfolio/access/server/http/answer';
+import { registerErrors } from '@portfolio/access/server/http/errors';
+import { strapiRoutes } from '@portfolio/access/server/http/strapi-routes';
+import { registerTexts } from '@portfolio/access/server/http/texts';
+import { linkRoute, rosterErrors, rosterTexts } from '../contract';
+import { registerJobs } from './jobs';
+import { bindings, linkBinding } from './routes';
+
+export default {
+  register() {
+    registerErrors(rosterErrors);
+    registerTexts(rosterTexts);
+    registerJobs();
+  },
+  routes: {
+    ...strapiRoutes(bindings),
+    // Strapi puts routes of this type at the root: the address stands in rosters, and has no business below /api.
+    links: {
+      type: 'admin' as const,
+      prefix: '',
+      routes: [{ method: linkRoute.method, path: linkRoute.path, handler: (http: Context) => answer(http, linkBinding), config: { auth: false as const } }],
+    },
+  },
+};

@@ -22,6 +22,7 @@ export const sharedTexts: typeof original = {
     },
     confirm: { title: 'Please confirm' },
     grid: {
+      'hint-number': 'For example 5, 3-8, >=3', 'hint-date': 'For example 111/02/14, 111/02, 111/02/01~111/02/14',
       total: '%{total} rows', range: '%{from}–%{to} of %{total}', page: 'Page %{page} of %{pages}', previous: 'Previous page', next: 'Next page', first: 'First page', last: 'Last page', 'rows-per-page': 'Rows per page',
       filter: 'Filter by %{column}', from: 'From', until: 'Until', min: 'Least', max: 'Most', all: 'All', none: '(blank)', 'filter-any': 'Type to filter',
       sort: 'Sort by %{column}', columns: 'Columns', 'columns-help': 'Choose the columns to show', 'all-columns': 'Show all columns', export: 'Export to Excel', exporting: 'Exporting…', exported: '%{name} was exported',

@@ -21,6 +21,7 @@ export const sharedTexts = {
     },
     confirm: { title: '請確認' },
     grid: {
+      'hint-number': '例如 5、3-8、>=3', 'hint-date': '例如 111/02/14、111/02、111/02/01~111/02/14',
       total: '共 %{total} 筆', range: '第 %{from} - %{to} 筆，共 %{total} 筆', page: '第 %{page} 頁，共 %{pages} 頁', previous: '上一頁', next: '下一頁', first: '第一頁', last: '最後一頁', 'rows-per-page': '每頁筆數',
       filter: '篩選%{column}', from: '從', until: '到', min: '最小', max: '最大', all: '全部', none: '（空白）', 'filter-any': '輸入以篩選',
       sort: '依%{column}排序', columns: '欄位', 'columns-help': '選擇要顯示的欄位', 'all-columns': '顯示全部欄位', export: '匯出 EXCEL', exporting: '匯出中…', exported: '已匯出 %{name}',

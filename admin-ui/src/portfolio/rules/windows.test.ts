@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { MyWindow } from '@portfolio/school/contract';
-import { rocFrom, rocUntil, windowFor } from './windows';
-
-const window = (item: MyWindow['item'], semester: number): MyWindow => ({
-  item, semester, year: 110, grade: 1, startsAt: '2022-02-10T00:00:00.000Z', endsAt: '2022-06-30T16:00:00.000Z', state: 'open',
-});
+import { aWindow } from './fixtures';
+import { windowFor, windowsByTime } from './windows';
 
 describe('windowFor', () => {
-  const windows = [window('send', 1), window('send', 2), window('tick-outcomes', 0)];
+  const windows = [aWindow('send', 'open', 1), aWindow('send', 'open', 2), aWindow('tick-outcomes', 'open', 0)];
 
   it('finds that of the semester', () => {
     expect(windowFor(windows, 'send', '1102')).toBe(windows[1]);
@@ -22,13 +18,18 @@ describe('windowFor', () => {
   });
 });
 
-describe('moments for people', () => {
-  it('are in ROC years and Taipei time', () => {
-    expect(rocFrom('2022-02-10T00:30:00.000Z')).toBe('111/02/10 08:30');
+describe('windowsByTime', () => {
+  const first = { ...aWindow('certify', 'open'), grade: 1 };
+  const second = { ...aWindow('certify', 'open'), grade: 2 };
+  const third = { ...aWindow('certify', 'after'), grade: 3, endsAt: '2022-05-31T16:00:00.000Z' };
+
+  it('puts grades with the same times together', () => {
+    expect(windowsByTime([first, second, third, aWindow('send', 'open')], 'certify', '1102')).toEqual([
+      { grades: [1, 2], window: first }, { grades: [3], window: third },
+    ]);
   });
 
-  it('end at 24:00 of the day, not at 00:00 of the next', () => {
-    expect(rocUntil('2022-06-30T16:00:00.000Z')).toBe('111/06/30 24:00');
-    expect(rocUntil('2022-06-30T09:00:00.000Z')).toBe('111/06/30 17:00');
+  it('takes both semesters for a whole year', () => {
+    expect(windowsByTime([first, { ...first, semester: 1, startsAt: '2021-09-01T00:00:00.000Z' }], 'certify', '1100')).toHaveLength(2);
   });
 });

@@ -1,4 +1,3 @@
-import { rocDate, taipeiDate, taipeiTime } from '@portfolio/kernel/domain/clock';
 import { parseTerm } from '@portfolio/kernel/domain/terms';
 import type { MyWindow, WindowItem } from '@portfolio/school/contract';
 
@@ -11,19 +10,20 @@ export function windowFor(windows: readonly MyWindow[], item: WindowItem, term: 
   return windows.find((window) => window.item === item && window.year === year && window.semester === wanted) ?? null;
 }
 
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
+export interface WindowOfGrades {
+  grades: number[];
+  window: MyWindow;
+}
 
-const momentText = (moment: Date): string => {
-  const { hour, minute } = taipeiTime(moment);
-  return `${rocDate(taipeiDate(moment))} ${twoDigits(hour)}:${twoDigits(minute)}`;
-};
-
-/** `111/02/14 08:00` of a moment. */
-export const rocFrom = (iso: string): string => momentText(new Date(iso));
-
-/** The end of a window as people write it: midnight is the 24:00 of the day before. */
-export function rocUntil(iso: string): string {
-  const end = new Date(iso);
-  const { hour, minute } = taipeiTime(end);
-  return hour === 0 && minute === 0 ? `${rocDate(taipeiDate(new Date(end.getTime() - 1)))} 24:00` : momentText(end);
+/** The windows of an item in a term (in both semesters for a whole year), grades with the same times together. */
+export function windowsByTime(windows: readonly MyWindow[], item: WindowItem, term: string): WindowOfGrades[] {
+  const { year, semester } = parseTerm(term);
+  const found: WindowOfGrades[] = [];
+  for (const window of windows) {
+    if (window.item !== item || window.year !== year || (semester !== 0 && window.semester !== semester)) continue;
+    const same = found.find((each) => each.window.startsAt === window.startsAt && each.window.endsAt === window.endsAt);
+    if (same) same.grades.push(window.grade);
+    else found.push({ grades: [window.grade], window });
+  }
+  return found;
 }

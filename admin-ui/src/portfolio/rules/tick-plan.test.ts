@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aShelf, aWindow, anOutcome } from './fixtures';
-import { chosenAtFirst, planTicks } from './tickPlan';
+import { chosenAtFirst, planTicks } from './tick-plan';
 
 const open = aWindow('tick-outcomes', 'open');
 const shelf = aShelf([

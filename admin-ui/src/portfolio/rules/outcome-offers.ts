@@ -1,7 +1,8 @@
 import { canMove, isEditable, notReady, type MoveName, type OutcomeState } from '@portfolio/portfolio/domain/outcome';
 import type { Outcome } from '@portfolio/portfolio/contract';
 import type { MyWindow } from '@portfolio/school/contract';
-import { rocFrom, rocUntil, windowFor } from './windows';
+import { rocDateTime, rocEnd } from '../../shared/dates';
+import { windowFor } from './windows';
 
 /** What a student can do with an outcome on its card. Ticking has a screen of its own. */
 export const cardActions = ['edit', 'send', 'withdraw', 'remove'] as const;
@@ -49,6 +50,6 @@ export function noteOf(outcome: Outcome, windows: readonly MyWindow[]): Note {
   const incomplete = outcome.state === 'draft' && timing === 'open' && lacks(outcome) !== null;
   return {
     key: `${incomplete ? 'incomplete' : outcome.state}.${timing}`,
-    values: window ? { from: rocFrom(window.startsAt), until: rocUntil(window.endsAt) } : {},
+    values: window ? { from: rocDateTime(window.startsAt), until: rocEnd(window.endsAt) } : {},
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptOf, bytesText, checkFile } from './fileCheck';
+import { acceptOf, bytesText, checkFile } from './file-check';
 
 const MIB = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aFile } from './fixtures';
-import { receiptFileName, receiptText } from './receiptText';
+import { receiptFileName, receiptText } from './receipt-text';
 
 const labels = { title: '上傳收據', name: '檔名', bytes: '大小', sha256: 'SHA-256', keptAt: '時間', advice: '請保存。' };
 

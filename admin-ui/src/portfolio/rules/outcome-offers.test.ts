@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aWindow, anOutcome } from './fixtures';
-import { actionsOf, noteOf } from './outcomeOffers';
+import { actionsOf, noteOf } from './outcome-offers';
 
 const open = [aWindow('send', 'open'), aWindow('tick-outcomes', 'before')];
 const closed = [aWindow('send', 'after'), aWindow('tick-outcomes', 'open')];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dropReason, keepReason, readReasons } from './reasonTemplates';
+import { dropReason, keepReason, readReasons } from './reason-templates';
 
 const kept = new Map<string, string>();
 const store = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterAnswer, step } from './answerQueue';
+import { afterAnswer, step } from './answer-queue';
 
 const ids = ['a', 'b', 'c'];
 

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useNotify, useTranslate } from 'react-admin';
+import { ErrorNote } from '../shared/ErrorNote';
+import type { Ticks } from './use-ticks';
+
+/** Below the bar at the top of the page (56 px on a phone, 64 px else). */
+const BELOW_TOP = { xs: 56, sm: 64 };
+
+/** The counter, always in sight, and the way to keep what was chosen. */
+export function TickBar({ ticks: { plan, reset, save } }: { ticks: Ticks }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const pending = plan.toTick.length + plan.toUntick.length;
+  useWarningBeforeUnload(pending > 0);
+  const run = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const { done, refused } = await save();
+      if (refused > 0) notify(translate('portfolio.tick.partly', { done, refused }), { type: 'warning' });
+      else notify(translate('portfolio.tick.saved', { done }), { type: 'success' });
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Paper variant="outlined" sx={{ position: 'sticky', top: BELOW_TOP, zIndex: 2, p: 1.5, mb: 2, display: 'grid', gap: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+        <Typography role="status" className="numeric" variant="h2" component="p" aria-label={translate('portfolio.tick.counterLabel', { used: plan.used, allowed: plan.allowed })}>
+          {translate('portfolio.tick.counter', { used: plan.used, allowed: plan.allowed })}
+        </Typography>
+        <Typography variant="body2" className="numeric" sx={{ color: 'text.secondary', mr: 'auto' }}>
+          {pending > 0 && translate('portfolio.tick.pending', { tick: plan.toTick.length, untick: plan.toUntick.length })}
+        </Typography>
+        <Button size="small" onClick={reset} disabled={pending === 0 || busy}>{translate('portfolio.tick.reset')}</Button>
+        <Button size="small" variant="contained" onClick={run} disabled={pending === 0} loading={busy}>{translate('portfolio.tick.save')}</Button>
+      </Box>
+      <ErrorNote error={error} />
+    </Paper>
+  );
+}
+
+function useWarningBeforeUnload(active: boolean): void {
+  useEffect(() => {
+    if (!active) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [active]);
+}

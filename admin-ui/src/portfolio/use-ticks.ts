@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { routes, type BulkResult, type OutcomeShelf } from '@portfolio/portfolio/contract';
+import type { MyWindow } from '@portfolio/school/contract';
+import { call } from '../providers/api';
+import { useRefreshPortfolio } from './queries';
+import { chosenAtFirst, planTicks, type TickPlan } from './rules/tick-plan';
+
+interface Saved {
+  done: number;
+  refused: number;
+}
+
+export interface Ticks {
+  plan: TickPlan;
+  /** Outcome id to what the server said of it at the last save. */
+  refusals: Record<string, string>;
+  toggle: (id: string) => void;
+  reset: () => void;
+  /** @throws ApiError */
+  save: () => Promise<Saved>;
+}
+
+/** The choosing of a student: turned on the page first, then asked of the server together. */
+export function useTicks(shelf: OutcomeShelf, window: MyWindow | null): Ticks {
+  const refreshAll = useRefreshPortfolio();
+  const [chosen, setChosen] = useState(() => chosenAtFirst(shelf));
+  const [refusals, setRefusals] = useState<Record<string, string>>({});
+  // What the server holds is where the choosing begins again, after a save or when another device has changed it.
+  useEffect(() => setChosen(chosenAtFirst(shelf)), [shelf]);
+  const plan = planTicks(shelf, chosen, window);
+
+  const toggle = (id: string) => {
+    setRefusals(({ [id]: _, ...others }) => others);
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  };
+  const reset = () => {
+    setChosen(chosenAtFirst(shelf));
+    setRefusals({});
+  };
+  const save = async (): Promise<Saved> => {
+    const results: BulkResult[] = [];
+    try {
+      // First those taken back, so that there is room for the new ones.
+      if (plan.toUntick.length > 0) results.push(await call(routes.untickOutcomes, { body: { ids: plan.toUntick } }));
+      if (plan.toTick.length > 0) results.push(await call(routes.tickOutcomes, { body: { ids: plan.toTick } }));
+    } finally {
+      await refreshAll();
+    }
+    const refused = results.flatMap((result) => result.refused);
+    setRefusals(Object.fromEntries(refused.map(({ id, message }) => [id, message])));
+    return { done: results.reduce((sum, { done }) => sum + done, 0), refused: refused.length };
+  };
+  return { plan, refusals, toggle, reset, save };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { limits } from '@portfolio/config/limits';
+import { column, defineList, defineRoute, done, idParams, line, publicId } from '@portfolio/kernel/contract';
+import { findingCodes, levels, mends } from '../domain/checks';
+import { rosterNumbers, variantOf } from '../domain/columns';
+
+export * from './errors';
+export { rosterTexts } from './texts';
+export { rosters, rosterNumbers, gradesOf, type Edition, type RosterNumber, type RosterOf } from '../domain/columns';
+export { findingKinds, levels, mends, type FindingCode, type Level, type Mend } from '../domain/checks';
+
+/** A draft is for looking at; a final export is what is handed in, and freezes what stands in it. */
+export const exportModes = ['draft', 'final'] as const;
+export type ExportMode = (typeof exportModes)[number];
+export const exportStates = ['running', 'done', 'failed', 'revoked'] as const;
+
+const year = z.coerce.number().int().min(90).max(299);
+const editionShape = { year: z.int().min(90).max(299), roster: z.enum(rosterNumbers as [string, ...string[]]), grades: z.string().max(9) };
+const isExported = ({ roster, grades, year: of }: { roster: string; grades: string; year: number }): boolean =>
+  variantOf({ roster: roster as (typeof rosterNumbers)[number], grades, year: of }) !== null;
+const notExported = { path: ['grades'], message: 'errors.roster-grades' };
+
+/** One line of the table of 7.1. */
+export const rosterLine = z.object({
+  roster: z.string(), name: z.string(), grades: z.string(),
+  /** Outcomes that a final export would freeze, and those that an earlier one has. */
+  ticked: z.int(), submitted: z.int(),
+  last: z.object({
+    id: publicId, mode: z.enum(exportModes), state: z.enum(exportStates), madeBy: z.string().nullable(), madeAt: z.string(),
+    rows: z.int().nullable(), errors: z.int().nullable(), warnings: z.int().nullable(),
+  }).nullable(),
+});
+export type RosterLine = z.infer<typeof rosterLine>;
+
+const finding = z.object({
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Where it stands; null for the cover. */
+  place: z.object({ sheet: z.string(), row: z.int() }).nullable(),
+  student: z.object({ id: publicId, no: z.string(), name: z.string(), className: z.string().nullable(), seatNo: z.int().nullable() }).nullable(),
+});
+export type ShownFinding = z.infer<typeof finding>;
+
+/** Result of a job `roster-check`; its file is the whole list. */
+export const checkResult = z.object({
+  rows: z.int(), errors: z.int(), warnings: z.int(),
+  /** By kind, errors first; `findings` are the first of each. */
+  groups: z.array(z.object({ code: z.enum(findingCodes as [string, ...string[]]), level: z.enum(levels), mend: z.enum(mends), count: z.int(), findings: z.array(finding) })),
+});
+export type CheckResult = z.infer<typeof checkResult>;
+
+/** Result of a job `roster-export`. */
+export const exportResult = z.object({
+  exportId: publicId, rows: z.int(), errors: z.int(), warnings: z.int(),
+  /** Outcomes that this export has frozen. */
+  frozen: z.int(),
+  /** Against the last final export of the same roster and grades; null when there was none. */
+  changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }).nullable(),
+});
+export type ExportResult = z.infer<typeof exportResult>;
+
+export const routes = {
+  table: defineRoute({
+    method: 'GET', path: '/rosters', access: { module: 'S0207S', right: 'view' }, summary: 'Rosters that the school can export in a year, each with its last export (7.1)',
+    query: z.object({ year }), output: z.array(rosterLine),
+  }),
+  check: defineRoute({
+    method: 'POST', path: '/rosters/check', access: { module: 'S0207S', right: 'view' }, audit: 'roster.check-started',
+    summary: '預檢: a job that lists what the central database would refuse',
+    body: z.strictObject(editionShape).refine(isExported, notExported), output: z.object({ jobId: publicId }),
+  }),
+  export: defineRoute({
+    method: 'POST', path: '/rosters/export', access: { module: 'S0207S', right: 'add' }, audit: 'roster.export-started',
+    summary: 'A job that writes a roster; a final one is refused while 預檢 finds errors, and freezes its outcomes',
+    body: z.strictObject({ ...editionShape, mode: z.enum(exportModes) }).refine(isExported, notExported), output: z.object({ jobId: publicId, exportId: publicId }),
+  }),
+  exportFile: defineRoute({
+    method: 'GET', path: '/roster-exports/:id/file', access: { module: 'S0207S', right: 'add' }, audit: 'roster.file-opened', ownTransaction: true,
+    summary: 'The workbook of an export as it was made, byte for byte; it holds whole national IDs', params: idParams,
+  }),
+  revoke: defineRoute({
+    method: 'POST', path: '/roster-exports/:id/revoke', access: { module: 'S0207S', right: 'delete' }, audit: 'roster.links-revoked',
+    summary: 'Ends every link of an export at once', params: idParams, body: z.strictObject({ reason: line(limits.reason.min, limits.reason.max) }), output: done,
+  }),
+};
+
+/** Outside /api, since it is what stands in the cells of a roster. The token is all that it asks for. */
+export const linkRoute = defineRoute({
+  method: 'GET', path: '/files/:token', access: 'public', summary: 'A file of a roster, by its link',
+  params: z.object({ token: z.string().max(400) }),
+});
+
+export const rosterExportList = defineList({
+  resource: 'roster-exports', summary: 'Exports of rosters, newest first', access: { module: 'S0207S', right: 'view' }, personal: false,
+  columns: {
+    madeAt: column.datetime(), year: column.number(), roster: column.text(), grades: column.text(), mode: column.enum('rosterMode', exportModes),
+    state: column.enum('rosterState', exportStates), rows: column.number(), errors: column.number(), warnings: column.number(), madeBy: column.text(),
+    fileName: column.text(), openings: column.number(), revokedAt: column.datetime(), revokedReason: column.text(), sha256: column.text({ hidden: true }), bytes: column.number({ hidden: true }),
+  },
+  defaultSort: ['madeAt', 'DESC'],
+});

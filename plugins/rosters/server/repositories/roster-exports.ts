@@ -1,0 +1,207 @@
+import type { ListSource } from '@portfolio/kernel/server/list-query';
+import type { Runner } from '@portfolio/kernel/server/database';
+import type { Scope, TransactionScope } from '@portfolio/kernel/server/scope';
+import { rosterExportList, type ExportMode } from '../../contract';
+import type { Edition, RosterNumber } from '../../domain/columns';
+import type { Link } from '../../domain/link-token';
+
+export const rosterExportSource: ListSource<typeof rosterExportList> = {
+  list: rosterExportList,
+  id: 'x.document_id',
+  from: 'roster_exports x left join accounts a on a.id = x.made_by_id',
+  where: 'x.school_id = :school',
+  columns: {
+    madeAt: 'x.made_at', year: 'x.year', roster: 'x.roster', grades: 'x.grades', mode: 'x.mode', state: 'x.state', rows: 'x.rows', errors: 'x.errors', warnings: 'x.warnings',
+    madeBy: 'a.name', fileName: 'x.file_name', openings: '(select count(*)::int from link_openings l where l.school_id = :school and l.roster_export_id = x.id)',
+    revokedAt: 'x.revoked_at', revokedReason: 'x.revoked_reason', sha256: 'x.sha_256', bytes: 'x.bytes',
+  },
+};
+
+export interface ExportRow extends Edition {
+  key: number;
+  id: string;
+  mode: ExportMode;
+  state: 'running' | 'done' | 'failed' | 'revoked';
+  madeAt: Date;
+  fileName: string | null;
+  sha256: string | null;
+  rows: number | null;
+  errors: number | null;
+  warnings: number | null;
+}
+
+const COLUMNS = `id as key, document_id as id, year, roster, grades, mode, state, made_at as "madeAt", file_name as "fileName", sha_256 as sha256, rows, errors, warnings`;
+
+/** @returns the public id of an export that begins. */
+export async function insertExport(scope: Scope, edition: Edition & { semester: number; mode: ExportMode; accountId: number }): Promise<string> {
+  const [{ id }] = await scope.query<{ id: string }>(
+    `insert into roster_exports (school_id, year, semester, roster, grades, mode, state, made_by_id, made_at)
+     values (:school, :year, :semester, :roster, :grades, :mode, 'running', :accountId, now()) returning document_id as id`,
+    { year: edition.year, semester: edition.semester, roster: edition.roster, grades: edition.grades, mode: edition.mode, accountId: edition.accountId },
+  );
+  return id;
+}
+
+export async function findExport(scope: Scope, id: string): Promise<ExportRow | null> {
+  const [row] = await scope.query<ExportRow>(`select ${COLUMNS} from roster_exports where school_id = :school and document_id = :id`, { id });
+  return row ?? null;
+}
+
+export async function lockExport(scope: TransactionScope, id: string): Promise<ExportRow | null> {
+  const [row] = await scope.query<ExportRow>(`select ${COLUMNS} from roster_exports where school_id = :school and document_id = :id for update`, { id });
+  return row ?? null;
+}
+
+export interface LastExport {
+  roster: RosterNumber;
+  grades: string;
+  id: string;
+  mode: ExportMode;
+  state: ExportRow['state'];
+  madeBy: string | null;
+  madeAt: Date;
+  rows: number | null;
+  errors: number | null;
+  warnings: number | null;
+}
+
+/** Of each roster and grades of a year the last export that came to something or is under way. */
+export async function findLastExports(scope: Scope, year: number): Promise<LastExport[]> {
+  return scope.query<LastExport>(
+    `select distinct on (x.roster, x.grades) x.roster, x.grades, x.document_id as id, x.mode, x.state, a.name as "madeBy", x.made_at as "madeAt", x.rows, x.errors, x.warnings
+     from roster_exports x left join accounts a on a.id = x.made_by_id
+     where x.school_id = :school and x.year = :year and x.state <> 'failed'
+     order by x.roster, x.grades, x.made_at desc, x.id desc`,
+    { year },
+  );
+}
+
+export interface Finished {
+  fileName: string;
+  sha256: string;
+  bytes: number;
+  rows: number;
+  errors: number;
+  warnings: number;
+}
+
+export async function finishExport(scope: Scope, key: number, finished: Finished): Promise<void> {
+  await scope.run(
+    `update roster_exports set state = 'done', file_name = :fileName, sha_256 = :sha256, bytes = :bytes, rows = :rows, errors = :errors, warnings = :warnings, updated_at = now()
+     where school_id = :school and id = :key`,
+    { key, ...finished },
+  );
+}
+
+/** Of an export that came to nothing; the counts are there when it was stopped by 預檢. */
+export async function failExport(scope: Scope, id: string, counts: { errors: number | null; warnings: number | null }): Promise<void> {
+  await scope.run(
+    `update roster_exports set state = 'failed', errors = :errors, warnings = :warnings, updated_at = now()
+     where school_id = :school and document_id = :id and state = 'running'`,
+    { id, ...counts },
+  );
+}
+
+export async function revokeExport(scope: Scope, id: string, reason: string): Promise<number> {
+  return scope.run(
+    `update roster_exports set state = 'revoked', revoked_at = now(), revoked_reason = :reason, updated_at = now()
+     where school_id = :school and document_id = :id and state = 'done'`,
+    { id, reason },
+  );
+}
+
+/** One outcome of a final export, as it was handed in. */
+export interface Item {
+  outcome: number;
+  sheet: string;
+  row: number;
+  cells: Record<string, string>;
+}
+
+export async function insertItems(scope: Scope, exportKey: number, items: readonly Item[]): Promise<void> {
+  await scope.run(
+    `insert into roster_items (school_id, roster_export_id, outcome_id, sheet, row_no, cells)
+     select :school, :exportKey, i.outcome, i.sheet, i.row, i.cells
+     from jsonb_to_recordset(:items::jsonb) as i(outcome int, sheet text, row int, cells jsonb)`,
+    { exportKey, items: JSON.stringify(items) },
+  );
+}
+
+/** `ticked → submitted` of every item, each with its event. @returns how many; those of an earlier roster stay as they are. */
+export async function freezeItems(scope: Scope, exportKey: number, actor: { accountId: number | null; name: string }): Promise<number> {
+  return scope.run(
+    `with frozen as (
+       update outcomes o set state = 'submitted', submitted_at = now(), updated_at = now()
+       from roster_items i where i.school_id = :school and i.roster_export_id = :exportKey and o.id = i.outcome_id and o.school_id = :school and o.state = 'ticked'
+       returning o.id)
+     insert into outcome_events (school_id, outcome_id, from_state, to_state, account_id, actor_name, happened_at)
+     select :school, id, 'ticked', 'submitted', :accountId, :name, clock_timestamp() from frozen`,
+    { exportKey, ...actor },
+  );
+}
+
+export interface Changes {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/** A final export against the one before it of the same roster and grades; null when it is the first. */
+export async function findChanges(scope: Scope, { key, year, roster, grades }: ExportRow): Promise<Changes | null> {
+  const [row] = await scope.query<Changes & { before: number | null }>(
+    `with before as (
+       select max(id) as id from roster_exports
+       where school_id = :school and year = :year and roster = :roster and grades = :grades and mode = 'final' and state in ('done', 'revoked') and id < :key),
+     pairs as (
+       select n.outcome_id as came, b.outcome_id as was, n.cells is distinct from b.cells or n.sheet <> b.sheet as differs
+       from (select outcome_id, sheet, cells from roster_items where school_id = :school and roster_export_id = :key) n
+       full join (select outcome_id, sheet, cells from roster_items where school_id = :school and roster_export_id = (select id from before)) b on b.outcome_id = n.outcome_id)
+     select (select id from before) as before, count(*) filter (where was is null)::int as added, count(*) filter (where came is null)::int as removed,
+       count(*) filter (where came is not null and was is not null and differs)::int as changed
+     from pairs`,
+    { key, year, roster, grades },
+  );
+  return row.before === null ? null : { added: row.added, changed: row.changed, removed: row.removed };
+}
+
+/** Notes bytes that the store has kept. They belong to no school: the same bytes are one file. */
+export async function noteBlob(database: Pick<Runner, 'run'>, { sha256, bytes }: { sha256: string; bytes: number }): Promise<void> {
+  await database.run(
+    `insert into blobs (sha_256, bytes, verified_at) values (:sha256, :bytes, now())
+     on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null`,
+    { sha256, bytes },
+  );
+}
+
+export interface LinkedFile {
+  schoolId: number;
+  exportKey: number;
+  name: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * The file that a link opens. The only look-up here without a session: the signed token names the export, and the
+ * export names the school whose file it has to be. Null when the link has ended, was revoked or leads nowhere.
+ */
+export async function findLinkedFile(database: Pick<Runner, 'query'>, { exportId, sha256, expiresAt }: Link): Promise<LinkedFile | null> {
+  const [file] = await database.query<LinkedFile>(
+    `select x.school_id as "schoolId", x.id as "exportKey", f.name, f.mime, f.bytes, f.sha_256 as sha256
+     from roster_exports x join stored_files f on f.school_id = x.school_id and f.sha_256 = :sha256 and f.removed_at is null
+     where x.document_id = :exportId and x.state = 'done' and x.revoked_at is null and now() < :expiresAt::timestamptz
+     order by f.id limit 1`,
+    { exportId, sha256, expiresAt },
+  );
+  return file ?? null;
+}
+
+export async function noteOpening(scope: Scope, { exportKey, sha256 }: LinkedFile, address: string): Promise<void> {
+  await scope.run('insert into link_openings (school_id, roster_export_id, sha_256, address) values (:school, :exportKey, :sha256, :address)', { exportKey, sha256, address });
+}
+
+export async function findSchool(scope: Scope): Promise<{ code: string; name: string }> {
+  const [school] = await scope.query<{ code: string; name: string }>('select code, name from schools where id = :school');
+  return school;
+}

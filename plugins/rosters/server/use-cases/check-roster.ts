@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { languages, type Language } from '@portfolio/kernel/contract';
+import type { Cell, Sheet } from '@portfolio/kernel/server/workbook';
+import { services } from '@portfolio/kernel/server/services';
+import { text } from '@portfolio/access/server/http/texts';
+import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
+import type { Edition } from '../../domain/columns';
+import { fileNameOf } from '../../domain/file-name';
+import { keepWorkbook } from '../keep-workbook';
+import { linksOf } from '../links';
+import { findSchool } from '../repositories/roster-exports';
+import { countRows } from '../repositories/roster-rows';
+import { FindingSummary, findFindings, type PlacedFinding } from './find-findings';
+
+/** What the route gives the job. */
+export const checkInput = z.object({ year: z.int(), roster: z.string(), grades: z.string(), language: z.enum(languages) });
+
+/**
+ * The job `roster-check` (預檢): what the central database would refuse, counted and grouped for the screen, and all
+ * of it as a workbook in the reader's language. Changes nothing, so running it again is harmless.
+ */
+export async function checkRoster(job: JobContext): Promise<JobResult> {
+  const { language, ...edition } = checkInput.parse(job.input) as Edition & { language: Language };
+  const school = await findSchool(job.scope);
+  const total = await countRows(job.scope, edition);
+  const summary = new FindingSummary();
+  const progress = async (rows: number): Promise<void> => {
+    job.signal.throwIfAborted();
+    await job.progress('rosters.steps.check', rows, total);
+  };
+  const context = { ...edition, schoolCode: school.code, linkTo: exampleLink() };
+  const kept = await keepWorkbook(services().database, [findingSheet(counted(findFindings(job.scope, context, progress), summary), language)]);
+  const result = summary.result(total);
+  const name = fileNameOf(school.code, edition).replace(/\.xlsx$/, `_${text(language, 'rosters.fileNames.findings')}.xlsx`);
+  return {
+    message: text(language, 'rosters.messages.checked', { rows: total, errors: result.errors, warnings: result.warnings }),
+    result,
+    file: { name, sha256: kept.sha256 },
+  };
+}
+
+/** As long as those of an export will be, and no link to anything. */
+function exampleLink(): () => string {
+  const example = linksOf({ id: 'x'.repeat(24), mode: 'final', madeAt: new Date() })('0'.repeat(64));
+  return () => example;
+}
+
+async function* counted(findings: AsyncIterable<PlacedFinding[]>, summary: FindingSummary): AsyncGenerator<PlacedFinding[]> {
+  for await (const batch of findings) {
+    summary.add(batch);
+    yield batch;
+  }
+}
+
+const HEADINGS = ['level', 'sheet', 'row', 'className', 'seatNo', 'studentNo', 'name', 'problem', 'mend'];
+const WIDTHS = [8, 20, 8, 14, 8, 14, 14, 50, 50];
+
+function findingSheet(findings: AsyncIterable<PlacedFinding[]>, language: Language): Sheet {
+  const toCells = ({ code, level, mend, values, place, student }: PlacedFinding): Cell[] => [
+    text(language, `enums.findingLevel.${level}`), place?.sheet, place?.row, student?.className, student?.seatNo, student?.no, student?.name,
+    text(language, `rosters.findings.${code}`, values), text(language, `rosters.mends.${mend}`),
+  ];
+  return {
+    name: text(language, 'rosters.sheets.findings'),
+    headings: HEADINGS.map((heading) => text(language, `rosters.headings.${heading}`)),
+    widths: WIDTHS,
+    rows: mapped(findings, toCells),
+  };
+}
+
+async function* mapped<A, B>(batches: AsyncIterable<A[]>, map: (item: A) => B): AsyncGenerator<B[]> {
+  for await (const batch of batches) yield batch.map(map);
+}
