@@ -1,15 +1,22 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { compressAssets } from './build/compress-assets';
-import { copyPdfData } from './build/copy-pdf-data';
+import { compressAssets } from './build/compress-assets.ts';
+import { copyPdfData } from './build/copy-pdf-data.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Where each package goes: what every page needs in two files that change rarely, the rest with the screen that asks for it. */
+/** What many screens need is in a few files that change rarely; the rest comes with the screen that asks for it. */
+const MANY = 3;
+/** Tables and pickers are for the staff's screens: a student's first page does without. */
+const isTable = (id: string): boolean =>
+  /src[\\/]shared[\\/](grid|Grid|TwoLists|PickList|SaveBar|use-all-rows)|@mui[\\/]material[\\/](Table|Pagination|Skeleton)|ra-core[\\/].*[\\/]list[\\/]|node_modules[\\/](query-string|lodash)[\\/]/.test(id);
+const isPackage = (id: string): boolean => /node_modules[\\/](@mui|@emotion|stylis|react-transition-group|@popperjs)[\\/]/.test(id);
 const groups = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@remix-run)[\\/]/, priority: 20 },
-  { name: 'interface', test: /node_modules[\\/](@mui[\\/](material|system|styled-engine|utils|private-theming)|@emotion|stylis)[\\/]/, priority: 10, entriesAware: true },
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@remix-run)[\\/]/, priority: 30 },
+  { name: 'interface', test: (id: string) => isPackage(id) && !isTable(id), minShareCount: MANY, priority: 20 },
+  { name: 'shared', test: (id: string) => !isTable(id), minShareCount: MANY, priority: 10 },
+  { name: 'table', test: isTable, minShareCount: MANY },
 ];
 
 export default defineConfig({

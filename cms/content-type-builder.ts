@@ -25,11 +25,12 @@ interface Generators {
   generate(name: string, answers: unknown, options?: { dir?: string }): Promise<unknown>;
 }
 
-/** By a stand-in for the project's folder whose `src` is a link to the sources. */
+/** By a stand-in for the project's folder: its `src` is a link to the sources, its tsconfig.json says which language. */
 function sendGeneratorsTo(source: string, standIn: string): void {
   fs.rmSync(standIn, { recursive: true, force: true });
   fs.mkdirSync(standIn, { recursive: true });
   fs.symlinkSync(source, path.join(standIn, 'src'), 'junction');
+  fs.writeFileSync(path.join(standIn, 'tsconfig.json'), '{}');
 
   const generators = loadGenerators();
   const { generate } = generators;

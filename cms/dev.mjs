@@ -22,6 +22,11 @@ class Server {
   #queue = Promise.resolve();
   #reload;
 
+  /** A compilation has begun: the restart that the builder asked for comes when it is done. */
+  expectRestart() {
+    clearTimeout(this.#reload);
+  }
+
   /** One after the other: a change during a restart is followed by another one. */
   restart() {
     clearTimeout(this.#reload);
@@ -58,13 +63,14 @@ function startTool(script, args, options) {
   return spawn(process.execPath, [path.join(root, script), ...args], { cwd: root, ...options });
 }
 
-/** Calls back after each compilation without errors, the first included. */
-function watchServer(onCompiled) {
+/** Calls back when a compilation begins, and after each one without errors, the first included. */
+function watchServer({ onBegin, onCompiled }) {
   const compiler = startTool('node_modules/typescript/bin/tsc', ['-b', '--watch', '--preserveWatchOutput'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   readline.createInterface({ input: compiler.stdout }).on('line', (line) => {
     if (line) console.log(line);
+    if (/Starting .*compilation/.test(line)) onBegin();
     if (/Found 0 errors/.test(line)) onCompiled();
   });
   return compiler;
@@ -77,9 +83,12 @@ function serveScreens() {
 
 await prepare();
 const server = new Server();
-const compiler = watchServer(() => {
-  removeOrphans();
-  server.restart();
+const compiler = watchServer({
+  onBegin: () => server.expectRestart(),
+  onCompiled() {
+    removeOrphans();
+    server.restart();
+  },
 });
 const screens = serveScreens();
 

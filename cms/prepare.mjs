@@ -146,12 +146,25 @@ function compiledFolders() {
  */
 export function removeOrphans() {
   for (const [source, output] of compiledFolders()) {
-    for (const file of files([output], (name) => /\.(js|js\.map|d\.ts|json)$/.test(name))) {
+    for (const file of files([output], (name) => outputEnding.test(name))) {
       const relative = path.relative(path.join(root, output), file);
-      const stem = path.join(root, source, relative.replace(/\.(js|js\.map|d\.ts|json)$/, ''));
-      const sources = file.endsWith('.json') ? [`${stem}.json`] : [`${stem}.ts`, `${stem}.tsx`];
-      if (!sources.some((name) => fs.existsSync(name))) fs.rmSync(file);
+      if (!hasSource(path.join(root, source, relative))) removeWithEmptyFolders(file);
     }
+  }
+}
+
+const outputEnding = /\.(js|js\.map|d\.ts|json)$/;
+
+function hasSource(file) {
+  const stem = file.replace(outputEnding, '');
+  const sources = file.endsWith('.json') ? [file] : [`${stem}.ts`, `${stem}.tsx`];
+  return sources.some((name) => fs.existsSync(name));
+}
+
+function removeWithEmptyFolders(file) {
+  fs.rmSync(file);
+  for (let folder = path.dirname(file); fs.readdirSync(folder).length === 0; folder = path.dirname(folder)) {
+    fs.rmdirSync(folder);
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Context, Next } from 'koa';
+import { retellRefusal } from '@portfolio/access/server/http/errors';
 
 /**
  * Before anything parses a body: only the admin's media library takes forms with files. Everything else would be
- * written to a temporary folder for whoever sends it, signed in or not.
+ * written to a temporary folder for whoever sends it, signed in or not. And after everything: below /api a refusal has
+ * one form, whoever refused.
  */
 export default () => async (http: Context, next: Next): Promise<void> => {
   if (http.is('multipart/*') && !http.path.startsWith('/upload')) {
@@ -11,4 +13,5 @@ export default () => async (http: Context, next: Next): Promise<void> => {
     return;
   }
   await next();
+  if (http.path.startsWith('/api/')) retellRefusal(http);
 };

@@ -7,7 +7,8 @@ export default {
   host: HOST,
   port: PORT,
   url: PUBLIC_URL,
-  proxy: { koa: TRUST_PROXY > 0 },
+  // Only what the own proxies wrote counts as an address: what stands before that comes from the client.
+  proxy: { koa: TRUST_PROXY > 0, maxIpsCount: TRUST_PROXY },
   app: { keys: loadSecrets(DATA_DIR).APP_KEYS },
   // Strapi's own public folder: only what platform staff put in the media library (pictures of notices and clusters).
   dirs: { public: `${DATA_DIR}/public` },

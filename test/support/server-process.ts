@@ -40,7 +40,8 @@ export async function startServerProcess(settings: ServerSettings): Promise<Serv
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));
   const url = `http://127.0.0.1:${settings.port}`;
   try {
-    await untilLive(child, url);
+    await untilReady(child, () => output);
+    await assertLive(url);
   } catch (error) {
     child.kill('SIGKILL');
     throw new Error(`${(error as Error).message}. The server wrote:\n${output}`, { cause: error });
@@ -74,25 +75,21 @@ function environment({ port, dataDir, databaseUrl, env }: ServerSettings): NodeJ
   };
 }
 
-async function untilLive(child: ChildProcess, url: string): Promise<void> {
+/** By its own word, since another program may be the one that answers at the address. */
+async function untilReady(child: ChildProcess, output: () => string): Promise<void> {
   const deadline = Date.now() + startLimitMs;
   while (child.exitCode === null && child.signalCode === null) {
-    if (await isLive(url)) return;
-    if (Date.now() > deadline) throw new Error(`The server did not answer ${liveAddress} within ${startLimitMs / 1000} s`);
+    if (output().includes('Ready: ')) return;
+    if (Date.now() > deadline) throw new Error(`The server was not ready within ${startLimitMs / 1000} s`);
     await sleep(50);
   }
   throw new Error(`The server ended (${child.signalCode ?? `exit code ${child.exitCode}`})`);
 }
 
-async function isLive(url: string): Promise<boolean> {
-  const status = await statusOf(url + liveAddress);
-  return status === 200 || (status === 404 && (await statusOf(`${url}/_health`)) === 204);
-}
-
-async function statusOf(address: string): Promise<number | undefined> {
-  const answer = await fetch(address).catch(() => undefined);
-  await answer?.body?.cancel();
-  return answer?.status;
+async function assertLive(url: string): Promise<void> {
+  const answer = await fetch(url + liveAddress);
+  await answer.body?.cancel();
+  if (answer.status !== 200) throw new Error(`${liveAddress} answers ${answer.status}`);
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

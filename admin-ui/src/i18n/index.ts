@@ -1,15 +1,17 @@
 import polyglot from 'ra-i18n-polyglot';
-import type { I18nProvider } from 'react-admin';
+import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { accessTexts } from '@portfolio/access/contract/texts';
 import { kernelTexts } from '@portfolio/kernel/contract/kernel-texts';
 import { languages, mergeTexts, type Language, type Texts } from '@portfolio/kernel/contract/texts';
 import { operationsTexts } from '@portfolio/operations/contract';
 import { portfolioTexts } from '@portfolio/portfolio/contract/texts';
+import { rosterTexts } from '@portfolio/rosters/contract/texts';
 import { schoolTexts } from '@portfolio/school/contract/texts';
+import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, operationsTexts, schoolTexts, portfolioTexts];
+const catalogues = [kernelTexts, accessTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {
@@ -30,7 +32,8 @@ export async function makeI18nProvider(): Promise<I18nProvider> {
   const initial = currentLanguage();
   const texts = await load(initial);
   return polyglot(
-    (locale) => (locale === initial ? again(initial, texts) : load(locale as Language)),
+    // Its type is the list of its own messages alone; a catalogue holds them and ours.
+    (locale) => (locale === initial ? again(initial, texts) : load(locale as Language)) as Promise<TranslationMessages>,
     initial,
     languages.map((locale) => ({ locale, name: names[locale] })),
     { allowMissing: true },

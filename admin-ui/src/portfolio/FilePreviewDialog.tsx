@@ -18,7 +18,7 @@ export function FilePreviewDialog({ file, onClose }: { file: FileReceipt; onClos
   const isPhone = useMediaQuery(useTheme().breakpoints.down('sm'));
   return (
     <Dialog open onClose={onClose} fullScreen={isPhone} fullWidth maxWidth="lg" aria-labelledby={titleId}>
-      <DialogTitle id={titleId} sx={{ overflowWrap: 'anywhere' }}>{file.name}</DialogTitle>
+      <DialogTitle id={titleId}>{translate(`portfolio.file.${file.kind}`)}</DialogTitle>
       <DialogContent sx={{ minHeight: '50vh' }}>
         <FileView id={file.id} mime={file.mime} name={file.name} />
       </DialogContent>

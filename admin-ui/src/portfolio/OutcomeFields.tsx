@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
@@ -43,9 +42,11 @@ function CourseField({ courses, value, onChange, error }: { courses: Course[]; v
   return (
     <TextField
       select required label={translate('portfolio.form.course')} value={known ? value : ''} onChange={({ target }) => onChange(target.value)} sx={{ mt: 1 }}
+      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
       error={error !== undefined} helperText={error ?? (courses.length === 0 ? translate('portfolio.form.noCourses') : undefined)}
     >
-      {courses.map((course) => <MenuItem key={course.id} value={course.id} sx={{ whiteSpace: 'normal' }}>{nameOf(course, translate)}</MenuItem>)}
+      <option value="" disabled>{translate('portfolio.form.coursePlaceholder')}</option>
+      {courses.map((course) => <option key={course.id} value={course.id}>{nameOf(course, translate)}</option>)}
     </TextField>
   );
 }

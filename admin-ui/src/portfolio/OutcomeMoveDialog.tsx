@@ -9,7 +9,11 @@ import { useRefreshPortfolio } from './queries';
 /** Moves that a student is asked about before they happen. */
 export type AskedMove = 'send' | 'withdraw' | 'remove';
 
-const ROUTES = { send: routes.sendOutcome, withdraw: routes.withdrawOutcome, remove: routes.removeOutcome } as const;
+const carryOut: Record<AskedMove, (id: string) => Promise<unknown>> = {
+  send: (id) => call(routes.sendOutcome, { params: { id } }),
+  withdraw: (id) => call(routes.withdrawOutcome, { params: { id } }),
+  remove: (id) => call(routes.removeOutcome, { params: { id } }),
+};
 
 interface OutcomeMoveDialogProps {
   move: AskedMove;
@@ -25,7 +29,7 @@ export function OutcomeMoveDialog({ move, outcome, limits, onClose }: OutcomeMov
   const refreshAll = useRefreshPortfolio();
   const run = async () => {
     try {
-      await call(ROUTES[move], { params: { id: outcome.id } });
+      await carryOut[move](outcome.id);
     } finally {
       // A refusal too says that something is no longer as it is shown.
       void refreshAll();

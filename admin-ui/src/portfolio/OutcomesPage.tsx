@@ -28,7 +28,7 @@ export default function OutcomesPage() {
   const { data: shelf, error, isPending, refetch } = useMyShelf(year);
   const [search, setSearch] = useSearchParams();
   const upload = mayUpload && (
-    <Button variant="contained" startIcon={<UploadFileIcon aria-hidden />} onClick={() => setSearch({ new: '' })}>{translate('portfolio.action.new')}</Button>
+    <Button variant="contained" startIcon={<UploadFileIcon aria-hidden />} onClick={() => setSearch({ new: search.get('course') ?? '' })}>{translate('portfolio.action.new')}</Button>
   );
   return (
     <Page title={translate('screens.myOutcomes')} actions={upload}>

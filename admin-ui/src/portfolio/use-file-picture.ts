@@ -1,35 +1,31 @@
 import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { openFile } from '../providers/api';
 
-/**
- * The address of a picture's bytes for an `<img>`, fetched once its place comes into sight; null until then, and for
- * ever when it cannot be fetched: the icon then stays.
- */
+/** A place on the page, once it has come near the sight. */
+function useSeen(place: HTMLElement | null): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!place || seen) return undefined;
+    const watch = new IntersectionObserver(([entry]) => entry.isIntersecting && setSeen(true), { rootMargin: '200px' });
+    watch.observe(place);
+    return () => watch.disconnect();
+  }, [place, seen]);
+  return seen;
+}
+
+/** The address of a picture's bytes for an `<img>`: null until its place is seen, and when it cannot be fetched. */
 export function useFilePicture(id: string | null, place: HTMLElement | null): string | null {
   const [address, setAddress] = useState<string | null>(null);
+  const seen = useSeen(place);
+  const { data } = useQuery({
+    queryKey: ['files', id, 'bytes'], queryFn: ({ signal }) => openFile(id as string, signal), enabled: seen && id !== null, staleTime: Infinity, gcTime: 60_000, retry: false,
+  });
   useEffect(() => {
-    if (!id || !place) return undefined;
-    const controller = new AbortController();
-    let made: string | null = null;
-    const load = async () => {
-      try {
-        made = URL.createObjectURL(await openFile(id, controller.signal));
-        setAddress(made);
-      } catch {
-        setAddress(null);
-      }
-    };
-    const watcher = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return;
-      watcher.disconnect();
-      void load();
-    }, { rootMargin: '200px' });
-    watcher.observe(place);
-    return () => {
-      watcher.disconnect();
-      controller.abort();
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [id, place]);
+    if (!data) return undefined;
+    const made = URL.createObjectURL(data);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [data]);
   return address;
 }

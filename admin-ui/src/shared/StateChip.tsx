@@ -34,7 +34,7 @@ const looks: Record<string, Record<string, Look>> = {
     before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
   },
   syncState: {
-    waiting: { color: 'default', icon: HourglassIcon }, running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, held: { color: 'warning', icon: ErrorIcon },
+    running: { color: 'info', icon: SyncIcon }, applied: { color: 'success', icon: CheckCircleIcon }, waiting: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon }, failed: { color: 'error', icon: ErrorIcon },
   },
 };
 

@@ -17,13 +17,13 @@ export const subjectsOf = (schoolCode: string, login: string, address: string): 
   { kind: 'address', key: `address:${networkOf(address)}` },
 ];
 
-/** IPv6 by its /64, the smallest network that one household gets. */
+/** IPv6 by its /64, the smallest network that one household gets. What is no address at all (a proxy passes anything on) stands for itself. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/, '');
+  const plain = address.replace(/^::ffff:/i, '').toLowerCase();
   if (!plain.includes(':')) return plain;
   const [head, tail = ''] = plain.split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === '' ? [] : tail.split(':');
-  const groups = plain.includes('::') ? [...left, ...Array(8 - left.length - right.length).fill('0'), ...right] : left;
+  const groups = plain.includes('::') ? [...left, ...Array(Math.max(8 - left.length - right.length, 0)).fill('0'), ...right] : left;
   return `${groups.slice(0, 4).join(':')}::/64`;
 }

@@ -9,6 +9,9 @@ export const publicId = z.string().regex(/^[a-z0-9]{24}$/);
 
 export const idParams = z.object({ id: publicId });
 
+/** An academic year (學年度) in an address. */
+export const yearParam = z.coerce.number().int().min(1).max(999);
+
 /** `1102`, or `1100` for the whole year 110. */
 export const termField = z.string().refine(isTerm, { message: 'errors.term' });
 
@@ -16,8 +19,8 @@ export const termField = z.string().refine(isTerm, { message: 'errors.term' });
 export const line = (min: number, max: number) =>
   z.string().trim()
     .refine(isPrintable, { message: 'errors.control-characters' })
-    .refine((text) => codePoints(text) >= min, { message: min === 1 ? 'errors.required' : 'errors.too-short' })
-    .refine((text) => codePoints(text) <= max, { message: 'errors.too-long' });
+    .refine((text) => codePoints(text) >= min, { message: min === 1 ? 'errors.required' : 'errors.too-short', params: { limit: min } })
+    .refine((text) => codePoints(text) <= max, { message: 'errors.too-long', params: { limit: max } });
 
 /** Ids of a bulk verb. */
 export const idsBody = z.strictObject({ ids: z.array(publicId).min(1).max(1000) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
+import { taipeiMoment } from '../domain/clock';
 import type { Access } from './route';
 
 /**
@@ -148,7 +149,7 @@ function toListQuery(
   const conditions: Condition[] = [];
   for (const [name, value] of Object.entries(filter)) {
     if (name in list.params.shape) params[name] = value;
-    else if (value !== undefined && value !== '') conditions.push(toCondition(list.columns, name, value));
+    else if (value !== undefined && value !== '') conditions.push(...toConditions(list.columns, name, value));
   }
   return {
     sort: { column: sortColumn, descending: direction === 'DESC' },
@@ -160,10 +161,25 @@ function toListQuery(
   };
 }
 
-function toCondition(columns: Record<string, Column>, name: string, value: unknown): Condition {
+function toConditions(columns: Record<string, Column>, name: string, value: unknown): Condition[] {
   const suffix = /_(gte|lte)$/.exec(name);
-  if (!(name in columns) && suffix) return { column: name.slice(0, -4), operator: suffix[1] as 'gte' | 'lte', value };
-  if (value === null) return { column: name, operator: 'null', value };
-  if (Array.isArray(value)) return { column: name, operator: 'in', value };
-  return { column: name, operator: columns[name].kind === 'text' ? 'contains' : 'eq', value };
+  const column = !(name in columns) && suffix ? name.slice(0, -4) : name;
+  const { kind } = columns[column];
+  if (column !== name) {
+    const operator = suffix?.[1] as 'gte' | 'lte';
+    return [{ column, operator, value: isDayOf(kind, value) ? dayBounds(value)[operator] : value }];
+  }
+  if (value === null) return [{ column, operator: 'null', value }];
+  if (Array.isArray(value)) return [{ column, operator: 'in', value: value.map((each) => (isDayOf(kind, each) ? dayBounds(each).gte : each)) }];
+  if (isDayOf(kind, value)) return (['gte', 'lte'] as const).map((operator) => ({ column, operator, value: dayBounds(value)[operator] }));
+  return [{ column, operator: kind === 'text' ? 'contains' : 'eq', value }];
 }
+
+/** People give a day where a column holds a time: they mean the day of their own clock, both ends included. */
+const isDayOf = (kind: ColumnKind, value: unknown): value is string => kind === 'datetime' && typeof value === 'string' && value.length === 10;
+
+const dayBounds = (day: string): { gte: string; lte: string } => ({
+  gte: taipeiMoment(day, 0).toISOString(),
+  // The database counts microseconds.
+  lte: new Date(taipeiMoment(day, 24).getTime() - 1).toISOString().replace('Z', '999Z'),
+});

@@ -81,7 +81,7 @@ function prepare(sql: string): Prepared {
 export function statement(sql: string, values: Values = {}): QueryConfig {
   const { name, text, names } = prepare(sql);
   for (const wanted of names) {
-    if (!(wanted in values)) throw new Error(`statement lacks :${wanted}`);
+    if (!Object.hasOwn(values, wanted)) throw new Error(`statement lacks :${wanted}`);
   }
   return { name, text, values: names.map((wanted) => toDriver(values[wanted])) };
 }

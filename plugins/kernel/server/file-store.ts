@@ -29,7 +29,7 @@ export interface IncomingFile extends StoredBytes {
 export class TooLarge extends Error {}
 
 export interface FileStore {
-  /** Takes a stream in. @throws TooLarge once more than `limit` bytes came. */
+  /** Takes a stream in. @throws TooLarge once more than `limit` bytes came; the stream is then left open, for the answer to go out on its connection. */
   receive(input: Readable, limit: number): Promise<IncomingFile>;
   /** @throws Error (code ENOENT) when the bytes are gone. `end` is inclusive. */
   read(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
@@ -106,7 +106,7 @@ async function write(input: Readable, file: string, limit: number): Promise<Stor
   let tail = Buffer.alloc(0);
   const handle = await open(file, 'wx', 0o600);
   try {
-    for await (const chunk of input as AsyncIterable<Buffer>) {
+    for await (const chunk of input.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > limit) throw new TooLarge();
       hash.update(chunk);

@@ -1,5 +1,5 @@
 import { kernelError } from '../contract/errors';
-import type { Condition, ListContract, ListQuery } from '../contract/list';
+import type { ColumnKind, Condition, ListContract, ListQuery } from '../contract/list';
 import type { Row, Values } from './database';
 import type { Scope } from './scope';
 
@@ -34,14 +34,17 @@ function conditionSql(source: ListSource, condition: Condition, name: string): {
   switch (condition.operator) {
     case 'null': return { sql: `${expression} is null` };
     case 'contains': return { sql: `${expression} ilike :${name}`, value: contains(String(condition.value)) };
-    case 'in': return { sql: `${expression} = any(:${name})`, value: condition.value };
+    case 'in': return { sql: `${expression} = any(${castOf(kind, name, '[]')})`, value: condition.value };
     case 'gte': return { sql: `${expression} >= ${castOf(kind, name)}`, value: condition.value };
     case 'lte': return { sql: `${expression} <= ${castOf(kind, name)}`, value: condition.value };
     case 'eq': return { sql: `${expression} = ${castOf(kind, name)}`, value: condition.value };
   }
 }
 
-const castOf = (kind: string, name: string): string => (kind === 'datetime' ? `:${name}::timestamptz` : `:${name}`);
+// A number from outside may be no integer, or larger than a column's; a moment carries its own zone.
+const CASTS: Partial<Record<ColumnKind, string>> = { datetime: 'timestamptz', number: 'numeric' };
+
+const castOf = (kind: ColumnKind, name: string, array: '' | '[]' = ''): string => (CASTS[kind] ? `:${name}::${CASTS[kind]}${array}` : `:${name}`);
 
 interface Built {
   select: string;

@@ -22,7 +22,7 @@ const INVALID_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud80
 const EXCEL_CELL_LIMIT = 32_767;
 
 const toCell = (value: Cell): Cell =>
-  typeof value === 'string' ? value.replace(INVALID_XML, '').slice(0, EXCEL_CELL_LIMIT) : value;
+  typeof value === 'string' ? value.slice(0, EXCEL_CELL_LIMIT).replace(INVALID_XML, '') : value;
 
 /** Writes the sheets into a stream; errors of a row source end the stream with that error. */
 export function workbookStream(sheets: readonly Sheet[]): Readable {
@@ -41,6 +41,8 @@ async function writeSheets(stream: PassThrough, sheets: readonly Sheet[]): Promi
       for (const row of batch) sheet.addRow(row.map(toCell)).commit();
       // Rows are turned into XML on this thread: let requests through between batches, and wait for a slow reader.
       await drained(stream);
+      // The reader went away: leaving the loop ends the row source, and with it the database's cursor.
+      if (stream.destroyed) return;
     }
     sheet.commit();
   }
@@ -52,26 +54,3 @@ const drained = (stream: PassThrough): Promise<void> =>
     if (stream.writableNeedDrain) stream.once('drain', resolve).once('close', resolve);
     else setImmediate(resolve);
   });
-
-/** Reads a sheet's rows as text, for uploads; the first row is the headings. @throws Error when it is no workbook. */
-export async function* readSheet(input: Readable): AsyncGenerator<string[]> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(input, { worksheets: 'emit', sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'ignore', entries: 'emit' });
-  for await (const worksheet of reader) {
-    for await (const row of worksheet) {
-      const values = Array.isArray(row.values) ? row.values.slice(1) : [];
-      yield Array.from(values, cellText);
-    }
-    return;
-  }
-}
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'object') {
-    const rich = value as { text?: string; result?: unknown; richText?: { text: string }[] };
-    if (rich.richText) return rich.richText.map((part) => part.text).join('');
-    return String(rich.text ?? rich.result ?? '');
-  }
-  return String(value);
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
-import { column, defineList, defineRoute, done, idParams, idsBody, line, publicId, termField } from '@portfolio/kernel/contract';
+import { column, defineList, defineRoute, done, idParams, idsBody, line, publicId, termField, yearParam } from '@portfolio/kernel/contract';
 import { outcomeStates } from '../domain/outcome';
 
 export * from './errors';
@@ -66,7 +66,7 @@ export const routes = {
     output: fileReceipt,
   }),
   file: defineRoute({ method: 'GET', path: '/files/:id', access: 'signed-in', summary: 'The bytes of a file that the person may see; ranges for films', params: idParams, query: z.object({ download: z.enum(['true', 'false']).default('false') }) }),
-  myOutcomes: defineRoute({ method: 'GET', path: '/me/outcomes', access: student, summary: 'Own outcomes of a year, with what is left of each limit', query: z.object({ year: z.coerce.number().int() }), output: outcomeShelf }),
+  myOutcomes: defineRoute({ method: 'GET', path: '/me/outcomes', access: student, summary: 'Own outcomes of a year, with what is left of each limit', query: z.object({ year: yearParam }), output: outcomeShelf }),
   createOutcome: defineRoute({
     method: 'POST', path: '/me/outcomes', access: studentOnly, audit: 'outcome.created', summary: 'A new outcome for a course taken; a draft',
     body: outcomeInput.extend({ enrolmentId: publicId }), output: z.object({ id: publicId }),
@@ -92,7 +92,7 @@ export const routes = {
   }),
   studentOutcomes: defineRoute({
     method: 'GET', path: '/students/:id/outcomes', access: { module: 'S0205S', right: 'view' }, audit: 'student.outcomes-viewed',
-    summary: 'What a student sees of the own outcomes, read-only (the eye of 4.1)', params: idParams, query: z.object({ year: z.coerce.number().int() }), output: outcomeShelf,
+    summary: 'What a student sees of the own outcomes, read-only (the eye of 4.1)', params: idParams, query: z.object({ year: yearParam }), output: outcomeShelf,
   }),
 };
 export { brief as briefField };

@@ -28,12 +28,14 @@ const ascii = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1
 const SIDE_LIMIT = 12_000;
 
 function pngFault(head: Buffer, tail: Buffer): boolean {
+  if (head.length < 24) return true;
   const width = head.readUInt32BE(16);
   const height = head.readUInt32BE(20);
   return width === 0 || height === 0 || width > SIDE_LIMIT || height > SIDE_LIMIT || !ascii(tail).includes('IEND');
 }
 
-const jpgFault = (tail: Buffer): boolean => !ascii(tail.subarray(-64)).includes('\xff\xd9');
+// Phones write notes of their own behind the end of the picture.
+const jpgFault = (tail: Buffer): boolean => !ascii(tail).includes('\xff\xd9');
 
 // What runs in a viewer by itself, or is another format behind a PDF's first line.
 const pdfFault = (head: Buffer, tail: Buffer): boolean =>

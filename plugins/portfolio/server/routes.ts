@@ -103,7 +103,7 @@ export const bindings: Binding[] = [
     const { year, semester } = parseTerm(query.term);
     return findCertificationCourses(scope, teacherOf(session), year, semester, taipeiDate(now));
   }),
-  handle(routes.studentOutcomes, ({ scope, params, query }) => describeShelf(scope, { id: params.id }, query.year, true)),
+  handle(routes.studentOutcomes, ({ scope, params, query }) => describeShelf(scope, { id: params.id }, query.year)),
   ...bindList(certificationList, certificationSource),
   ...bindList(outcomeTickList, outcomeTickSource, { one: false }),
 ];

@@ -4,7 +4,7 @@ export const rosterTexts = defineTexts(
   {
     rosters: {
       notes: { '26': { '1,2,3': '一、二、三年級勾選之學習成果', '1,2': '僅有一、二年級勾選之學習成果' } },
-      steps: { check: '預檢中', write: '寫入名冊', freeze: '鎖定已提交的成果' },
+      steps: { check: '預檢中', write: '預檢並寫入名冊', freeze: '鎖定已提交的成果' },
       messages: {
         checked: '預檢 %{rows} 筆：錯誤 %{errors} 個，警告 %{warnings} 個。',
         exported: '已匯出 %{rows} 筆。',
@@ -69,7 +69,7 @@ export const rosterTexts = defineTexts(
   {
     rosters: {
       notes: { '26': { '1,2,3': 'Outcomes ticked in grades 1 to 3', '1,2': 'Only outcomes ticked in grades 1 and 2' } },
-      steps: { check: 'Checking', write: 'Writing the roster', freeze: 'Freezing what was submitted' },
+      steps: { check: 'Checking', write: 'Checking and writing the roster', freeze: 'Freezing what was submitted' },
       messages: {
         checked: '%{rows} rows checked: %{errors} errors, %{warnings} warnings.',
         exported: '%{rows} rows exported.',

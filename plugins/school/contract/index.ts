@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineErrors, defineRoute, errorsOf, publicId } from '@portfolio/kernel/contract';
+import { defineErrors, defineRoute, errorsOf, publicId, yearParam } from '@portfolio/kernel/contract';
 import { windowItems } from '../domain/windows';
 
 export { schoolTexts } from './texts';
@@ -26,7 +26,7 @@ export const routes = {
   clusters: defineRoute({ method: 'GET', path: '/clusters', access: 'public', summary: 'The 18 university clusters and 20 technical groups (1.3)', output: z.array(cluster) }),
   myWindows: defineRoute({
     method: 'GET', path: '/me/windows', access: 'signed-in',
-    summary: 'Windows of a year that matter to the person: a student’s own grade, all grades for others', query: z.object({ year: z.coerce.number().int() }), output: z.array(myWindow),
+    summary: 'Windows of a year that matter to the person: a student’s own grade, all grades for others', query: z.object({ year: yearParam }), output: z.array(myWindow),
   }),
 };
 

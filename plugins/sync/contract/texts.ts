@@ -19,7 +19,7 @@ export const syncTexts = defineTexts(
         empty: '學校系統沒有送來任何資料（目前有 %{live} 筆），等待確認。',
         blocked: '等待「%{type}」確認後再寫入。',
         skipped: '「%{type}」沒有完成，這一類因此沒有寫入。',
-        overtaken: '沒有確認，已由之後的同步取代。',
+        overtaken: '沒有完成或沒有確認，已由之後的同步取代。',
         incomplete: '學校系統沒有送完整（應有 %{total} 筆，收到 %{received} 筆）：收到的已寫入，沒收到的維持原狀。',
       },
       reasons: {
@@ -93,7 +93,7 @@ export const syncTexts = defineTexts(
         empty: 'The school’s server sent nothing (%{live} rows are held). Waiting for a yes.',
         blocked: 'Written after “%{type}” is confirmed.',
         skipped: 'Not written, since “%{type}” was not completed.',
-        overtaken: 'Not confirmed; a later sync took its place.',
+        overtaken: 'Neither completed nor confirmed; a later sync took its place.',
         incomplete: 'The school’s server did not send everything (%{total} announced, %{received} came): what came was written, the rest stayed as it was.',
       },
       reasons: {

@@ -1,8 +1,9 @@
 import type { Texts } from '@portfolio/kernel/contract/texts';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
+import { portfolioTexts } from './portfolio';
 import { reactAdminTexts } from './react-admin';
 import { sharedTexts } from './shared';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, portfolioTexts];

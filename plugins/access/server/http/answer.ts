@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { languages, type Language, type RouteContract } from '@portfolio/kernel/contract';
+import type { RouteContract } from '@portfolio/kernel/contract';
 import { kernelError } from '@portfolio/kernel/contract';
 import { scopeOf, type Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
@@ -9,6 +9,7 @@ import { writeAudit } from '../repositories/audit';
 import { findSession, type Session } from '../repositories/sessions';
 import { InvalidInput, sendError } from './errors';
 import type { Binding, PublicRequest, Request } from './request';
+import { languageOf } from './texts';
 
 const READS = new Set(['GET', 'HEAD']);
 
@@ -25,11 +26,6 @@ export async function answer(http: Context, binding: Binding): Promise<void> {
   } catch (error) {
     sendError(http, error, language);
   }
-}
-
-function languageOf(http: Context): Language {
-  const wanted = http.acceptsLanguages(['zh-Hant', 'zh-TW', 'zh', 'en']);
-  return wanted === 'en' ? 'en' : languages[0];
 }
 
 async function requireSession(http: Context): Promise<Session> {

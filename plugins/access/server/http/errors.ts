@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { AppError, fieldMessages, kernelError, type ErrorBody, type ErrorKind, type Language } from '@portfolio/kernel/contract';
+import { AppError, fieldMessages, kernelError, kernelErrors, type ErrorBody, type ErrorKind, type Language } from '@portfolio/kernel/contract';
 import { services } from '@portfolio/kernel/server/services';
 import { TooLarge } from '@portfolio/kernel/server/file-store';
-import { text } from './texts';
+import { languageOf, text } from './texts';
 
 export class InvalidInput extends Error {
   constructor(readonly issues: z.ZodError) {
@@ -35,6 +35,8 @@ function ofDatabase(error: PgError): AppError | null {
     const values = JSON.parse(error.detail ?? '{}') as Record<string, string | number>;
     return kind ? new AppError(error.message, kind.status, values) : null;
   }
+  // NUL in a text: no field of a person holds one, and PostgreSQL takes none.
+  if (code === '22021' || code === '22P05') return kernelError('invalid-input');
   if (code === '23505') return kernelError('conflict');
   if (code === '23503') return kernelError('still-used');
   if (code === '40001' || code === '40P01') return kernelError('changed');
@@ -78,4 +80,21 @@ export function sendError(http: Context, error: unknown, language: Language): vo
   services().log.error(`[${reference}] ${http.method} ${http._matchedRoute ?? http.path}: ${(error as Error)?.stack ?? String(error)}`);
   http.status = 500;
   http.body = { error: { code: 'unexpected', message: text(language, 'errors.unexpected', { reference }), reference } } satisfies ErrorBody;
+}
+
+const isStrapis = (body: unknown): boolean => typeof (body as { error?: { status?: unknown } }).error?.status === 'number';
+
+const codeOfStatus = (status: number): keyof typeof kernelErrors => {
+  if (status === 400) return 'invalid-json';
+  if (status === 413) return 'too-large';
+  return status < 500 ? 'not-found' : 'unavailable';
+};
+
+/** Puts what Strapi refused below /api before a route was reached (no such address, no JSON, too large) into the form of every refusal. */
+export function retellRefusal(http: Context): void {
+  const { status, body } = http;
+  if (status < 400 || !(body === undefined || body === null || isStrapis(body))) return;
+  const code = codeOfStatus(status);
+  http.body = { error: { code, message: text(languageOf(http), `errors.${code}`) } } satisfies ErrorBody;
+  http.status = status;
 }

@@ -1,3 +1,4 @@
+import type { Context } from 'koa';
 import { kernelTexts, languages, mergeTexts, textAt, type Language, type Texts } from '@portfolio/kernel/contract';
 
 /** The texts of all capabilities, one tree a language; each capability adds its own when it registers. */
@@ -8,3 +9,9 @@ export function registerTexts(catalogue: Record<Language, Texts>): void {
 }
 
 export const text = (language: Language, key: string, values?: Record<string, string | number>): string => textAt(trees[language], key, values);
+
+/** The language of an answer, as the browser asks for it. */
+export function languageOf(http: Context): Language {
+  const wanted = http.acceptsLanguages(['zh-Hant', 'zh-TW', 'zh', 'en']);
+  return wanted === 'en' ? 'en' : languages[0];
+}

@@ -5,7 +5,7 @@ import { subjectsOf } from '../../domain/lockout';
 import { passwordIs } from '../passwords';
 import { findCredentials, findSchoolCode, noteSignIn } from '../repositories/accounts';
 import { useCaptcha } from '../repositories/captchas';
-import { clearFailures, countFailure, lockedMinutes } from '../repositories/failures';
+import { clearFailures, countFailure, takeTry } from '../repositories/failures';
 import { startSession, type Tokens } from '../repositories/sessions';
 
 export interface SignInInput {
@@ -37,7 +37,7 @@ export async function signIn(input: SignInInput, client: Client): Promise<Tokens
   const schoolCode = (await findSchoolCode(database, input.school)) ?? '';
   const login = loginIn(schoolCode, input.login);
   const subjects = subjectsOf(schoolCode, login, client.address);
-  const minutes = await lockedMinutes(database, subjects);
+  const minutes = await takeTry(database, subjects);
   if (minutes > 0) throw accessError('sign-in-locked', { minutes });
 
   const account = await findCredentials(database, schoolCode, login);

@@ -21,7 +21,7 @@ export async function findCourses(scope: Scope, studentId: number, year: number,
 
 type OutcomeRow = Omit<Outcome, 'sentAt' | 'answeredAt' | 'tickedAt'> & { sentAt: Date | null; answeredAt: Date | null; tickedAt: Date | null };
 
-/** A student's outcomes of a year, newest term first. `visible` leaves out drafts for those they are not meant for. */
+/** A student's outcomes of a year, newest term first. */
 export async function findOutcomes(scope: Scope, studentId: number, year: number): Promise<Outcome[]> {
   const rows = await scope.query<OutcomeRow>(
     `select o.document_id as id, e.document_id as "enrolmentId", o.year::text || o.semester as term, f.name as "courseName", s.code as "courseCode", e.kind, ${TEACHERS} as teachers,
@@ -190,16 +190,16 @@ export async function moveOutcomes(scope: Scope, outcomes: readonly Moving[], to
     `with moving as (
        select * from unnest(:keys::int[], :froms::text[], :actingFor::int[]) as m(key, from_state, acting_for)),
      moved as (
-       update outcomes o set state = :to, updated_at = now(),
-         sent_at = case when m.from_state in ('draft', 'returned') and :to = 'sent' and :teacherId::int is null then now() when :to = 'draft' then null else o.sent_at end,
-         reason = case when :to = 'returned' then :reason when :to in ('certified', 'sent', 'draft') then null else o.reason end,
-         answered_at = case when m.from_state = 'sent' and :to in ('certified', 'returned') then now() when :to in ('sent', 'draft') then null else o.answered_at end,
-         answered_by_id = case when m.from_state = 'sent' and :to in ('certified', 'returned') then :teacherId::int when :to in ('sent', 'draft') then null else o.answered_by_id end,
-         deputy_for_id = case when m.from_state = 'sent' and :to in ('certified', 'returned') then m.acting_for when :to in ('sent', 'draft') then null else o.deputy_for_id end,
-         ticked_at = case when :to = 'ticked' and m.from_state = 'certified' then now() when :to = 'certified' then null else o.ticked_at end
+       update outcomes o set state = :to::text, updated_at = now(),
+         sent_at = case when m.from_state in ('draft', 'returned') and :to::text = 'sent' and :teacherId::int is null then now() when :to::text = 'draft' then null else o.sent_at end,
+         reason = case when :to::text = 'returned' then :reason::text when :to::text in ('certified', 'sent', 'draft') then null else o.reason end,
+         answered_at = case when m.from_state = 'sent' and :to::text in ('certified', 'returned') then now() when :to::text in ('sent', 'draft') then null else o.answered_at end,
+         answered_by_id = case when m.from_state = 'sent' and :to::text in ('certified', 'returned') then :teacherId::int when :to::text in ('sent', 'draft') then null else o.answered_by_id end,
+         deputy_for_id = case when m.from_state = 'sent' and :to::text in ('certified', 'returned') then m.acting_for when :to::text in ('sent', 'draft') then null else o.deputy_for_id end,
+         ticked_at = case when :to::text = 'ticked' and m.from_state = 'certified' then now() when :to::text = 'certified' then null else o.ticked_at end
        from moving m where o.school_id = :school and o.id = m.key returning o.id, m.from_state)
      insert into outcome_events (school_id, outcome_id, from_state, to_state, account_id, actor_name, reason, happened_at)
-     select :school, id, from_state, :to, :accountId, :name, :reason, clock_timestamp() from moved`,
+     select :school, id, from_state, :to::text, :accountId, :name, :reason::text, clock_timestamp() from moved`,
     {
       keys: outcomes.map(({ key }) => key), froms: outcomes.map(({ state }) => state), actingFor: outcomes.map(({ actingForKey }) => actingForKey),
       to, teacherId: actor.teacherId, accountId: actor.accountId, name: actor.name, reason,

@@ -2,22 +2,18 @@ import { kernelError } from '@portfolio/kernel/contract';
 import { limits } from '@portfolio/config/limits';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import type { OutcomeShelf } from '../../contract';
-import { countsAsSent, countsAsTicked, isEditable } from '../../domain/outcome';
+import { countsAsSent, countsAsTicked } from '../../domain/outcome';
 import { findOutcomes, findShelfOwner } from '../repositories/outcomes';
 
-/**
- * A student's outcomes of a year with what is left of each limit.
- * @param handedIn leave out what the student has not sent: drafts are nobody else's business.
- * @throws not-found
- */
-export async function describeShelf(scope: Scope, student: { key?: number; id?: string }, year: number, handedIn = false): Promise<OutcomeShelf> {
+/** A student's outcomes of a year with what is left of each limit. @throws not-found */
+export async function describeShelf(scope: Scope, student: { key?: number; id?: string }, year: number): Promise<OutcomeShelf> {
   const owner = await findShelfOwner(scope, student, year);
   if (!owner) throw kernelError('not-found');
   const all = await findOutcomes(scope, owner.key, year);
   const allowed = owner.outcomesPerSemester ?? limits.outcomesPerSemester.default;
   return {
     student: { id: owner.id, name: owner.name, studentNo: owner.studentNo, className: owner.className, seatNo: owner.seatNo },
-    outcomes: handedIn ? all.filter(({ state }) => !isEditable(state) || state === 'returned') : all,
+    outcomes: all,
     limits: {
       ticks: { used: all.filter(({ state }) => countsAsTicked(state)).length, allowed: limits.ticks.outcomes },
       sent: [1, 2].map((semester) => {

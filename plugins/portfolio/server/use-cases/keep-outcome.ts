@@ -46,7 +46,8 @@ async function lockOwn(scope: Scope, studentId: number, id: string): Promise<Loc
 export async function updateOutcome(scope: Scope, studentId: number, id: string, input: OutcomeInput): Promise<{ id: string }> {
   const outcome = await lockOwn(scope, studentId, id);
   const content = await contentOf(scope, studentId, input);
-  await changeOutcome(scope, outcome.key, isEditable(outcome.state) ? content : { ...content, brief: outcome.brief });
+  if (!isEditable(outcome.state) && input.brief === undefined) content.brief = outcome.brief;
+  await changeOutcome(scope, outcome.key, content);
   return { id };
 }
 

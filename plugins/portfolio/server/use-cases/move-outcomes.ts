@@ -25,8 +25,10 @@ function refusal(outcome: LockedOutcome, move: OpenMove, mover: Mover): AppError
   const item = moves[move].window;
   const closed = windowRefusal(outcome.window, text(mover.language, `enums.windowItem.${item}`), mover.now);
   if (closed) return closed;
-  const lacking = move === 'send' ? notReady({ brief: outcome.brief, hasDocument: outcome.documentKey !== null, hasMedia: outcome.mediaKey !== null }) : null;
-  return lacking && portfolioError(lacking);
+  const lacking = moves[move].to === 'sent' ? notReady({ brief: outcome.brief, hasDocument: outcome.documentKey !== null, hasMedia: outcome.mediaKey !== null }) : null;
+  if (!lacking) return null;
+  // The student is at work on what was sent back: the teacher's answer cannot be taken back any more.
+  return portfolioError(move === 'undo' ? 'illegal-move' : lacking);
 }
 
 interface Decision {

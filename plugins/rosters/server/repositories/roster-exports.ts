@@ -140,6 +140,16 @@ export async function freezeItems(scope: Scope, exportKey: number, actor: { acco
   );
 }
 
+/** Items whose tick was taken back after they had been written: the roster would hold what is not submitted. */
+export async function countLoose(scope: Scope, exportKey: number): Promise<number> {
+  const [{ loose }] = await scope.query<{ loose: number }>(
+    `select count(*)::int as loose from roster_items i join outcomes o on o.id = i.outcome_id
+     where i.school_id = :school and i.roster_export_id = :exportKey and o.state not in ('submitted', 'receipted')`,
+    { exportKey },
+  );
+  return loose;
+}
+
 export interface Changes {
   added: number;
   changed: number;

@@ -1,7 +1,7 @@
 import type { Scope, TransactionScope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
-import { gradesOf, rosters, type Edition, type EnrolmentKind, type RosterOf } from '../../domain/columns';
-import type { CheckedRow, OutcomeRow } from '../../domain/outcome-row';
+import { gradesOf, rosters, type Edition, type RosterOf } from '../../domain/columns';
+import type { CheckedRow } from '../../domain/outcome-row';
 
 /** Certified, ticked by the student, and not taken back: what a roster of outcomes is made of. */
 const IN_ROSTER = `('ticked', 'submitted', 'receipted')`;
@@ -20,7 +20,8 @@ const OUTCOMES = `outcomes o
     order by p.student_id, p.ended_at nulls first, p.semester desc) place on place.student_id = o.student_id`;
 
 const SELECTED = `o.school_id = :school and o.year = :year and o.state in ${IN_ROSTER} and o.removed_at is null
-  and (place.grade is null or place.grade = any(:grades)) and coalesce(place.division, 'day') = :division`;
+  and (place.grade is null or place.grade = any(:grades)) and coalesce(place.division, 'day') = :division
+  and e.kind = any(:kinds)`;
 
 const fileSql = (file: string, blob: string): string =>
   `case when ${file}.id is not null then jsonb_build_object('sha256', ${file}.sha_256, 'bytes', ${file}.bytes, 'registeredBytes', ${blob}.bytes) end`;
@@ -47,8 +48,7 @@ const ROWS = `
 /** Class, seat, course. Of the rows above as `o`. */
 const ORDER = 'o."classCode" nulls last, o."seatNo" nulls last, o."studentNo", o."courseCode", o.key';
 
-const OF_SHEET = `select o.* from (${ROWS} and e.kind = :kind) o order by ${ORDER}`;
-
+/** Sheet by sheet in the roster's order. */
 const CHECKED = `
   select o.*,
     row_number() over (partition by o.kind order by ${ORDER})::int + 1 as "rowNo",
@@ -56,9 +56,9 @@ const CHECKED = `
     case when o.document is null then 0 else count(*) over (partition by o."studentId", o."courseCode", o.document ->> 'sha256') end::int as "sameDocument",
     case when o.media is null then 0 else count(*) over (partition by o."studentId", o."courseCode", o.media ->> 'sha256') end::int as "sameMedia"
   from (${ROWS}) o
-  order by o.kind, ${ORDER}`;
+  order by array_position(:kinds::text[], o.kind), ${ORDER}`;
 
-type Flat<T> = Omit<T, 'nationalId' | 'student'> & {
+type Flat = Omit<CheckedRow, 'nationalId' | 'student'> & {
   nationalIdSealed: string | null;
   studentId: string;
   studentNo: string;
@@ -78,38 +78,38 @@ function opened(sealed: string | null): string | null {
   }
 }
 
-const toRow = <T extends OutcomeRow>({ nationalIdSealed, studentId, studentNo, studentName, studentStatus, className, seatNo, ...row }: Flat<T>): T =>
-  ({ ...row, nationalId: opened(nationalIdSealed), student: { id: studentId, no: studentNo, name: studentName, className, seatNo, status: studentStatus } }) as unknown as T;
+const toRow = ({ nationalIdSealed, studentId, studentNo, studentName, studentStatus, className, seatNo, ...row }: Flat): CheckedRow => ({
+  ...row,
+  nationalId: opened(nationalIdSealed),
+  student: { id: studentId, no: studentNo, name: studentName, className, seatNo, status: studentStatus },
+});
 
-const valuesOf = (edition: Edition) => ({ year: edition.year, grades: gradesOf(edition.grades), division: (rosters[edition.roster] as RosterOf).division });
-
-async function* rowsOf<T extends OutcomeRow>(batches: AsyncGenerator<Flat<T>[]>): AsyncGenerator<T[]> {
-  for await (const batch of batches) yield batch.map(toRow<T>);
+function valuesOf({ year, roster, grades }: Edition) {
+  const { division, sheets } = rosters[roster] as RosterOf;
+  return { year, grades: gradesOf(grades), division, kinds: sheets.map(({ kind }) => kind) };
 }
 
-/** The rows of one sheet in the order of class, seat and course, in batches. */
-export const streamSheet = (scope: Scope, edition: Edition, kind: EnrolmentKind): AsyncGenerator<OutcomeRow[]> =>
-  rowsOf<OutcomeRow>(scope.batches(OF_SHEET, { ...valuesOf(edition), kind }));
-
-/** The rows of all sheets, sheet by sheet, with what only all of them together tell. */
-export const streamChecked = (scope: Scope, edition: Edition): AsyncGenerator<CheckedRow[]> =>
-  rowsOf<CheckedRow>(scope.batches(CHECKED, valuesOf(edition)));
-
-/** Locks what a final export will freeze, so that no tick goes or comes meanwhile. @returns how many rows the roster has. */
-export async function lockRows(scope: TransactionScope, edition: Edition): Promise<number> {
-  const rows = await scope.query(`select o.id from ${OUTCOMES} where ${SELECTED} order by o.id for no key update of o`, valuesOf(edition));
-  return rows.length;
+/** The rows of an edition in batches: sheet by sheet, in the order of class, seat and course, in one snapshot. */
+export async function* streamRows(scope: Scope, edition: Edition): AsyncGenerator<CheckedRow[]> {
+  for await (const batch of scope.batches<Flat>(CHECKED, valuesOf(edition))) yield batch.map(toRow);
 }
 
-export async function countRows(scope: Scope, edition: Edition): Promise<number> {
-  const [{ total }] = await scope.query<{ total: number }>(`select count(*)::int as total from ${OUTCOMES} where ${SELECTED}`, valuesOf(edition));
-  return total;
+/** Locks what a final export will freeze, so that no tick is taken back meanwhile. */
+export async function lockRows(scope: TransactionScope, edition: Edition): Promise<void> {
+  await scope.run(`select o.id from ${OUTCOMES} where ${SELECTED} order by o.id for no key update of o`, valuesOf(edition));
 }
 
-/** What an edition holds now, by state. */
-export async function countStates(scope: Scope, edition: Edition): Promise<{ ticked: number; submitted: number }> {
-  const [counts] = await scope.query<{ ticked: number; submitted: number }>(
-    `select count(*) filter (where o.state = 'ticked')::int as ticked, count(*) filter (where o.state <> 'ticked')::int as submitted from ${OUTCOMES} where ${SELECTED}`,
+export interface StateCounts {
+  ticked: number;
+  /** Submitted by an earlier final export, or receipted since. */
+  submitted: number;
+}
+
+/** How many outcomes an edition holds now. */
+export async function countRows(scope: Scope, edition: Edition): Promise<StateCounts> {
+  const [counts] = await scope.query<StateCounts>(
+    `select count(*) filter (where o.state = 'ticked')::int as ticked, count(*) filter (where o.state <> 'ticked')::int as submitted
+     from ${OUTCOMES} where ${SELECTED}`,
     valuesOf(edition),
   );
   return counts;

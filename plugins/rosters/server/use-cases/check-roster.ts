@@ -4,13 +4,14 @@ import type { Cell, Sheet } from '@portfolio/kernel/server/workbook';
 import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
+import type { CheckContext } from '../../domain/checks';
 import type { Edition } from '../../domain/columns';
 import { fileNameOf } from '../../domain/file-name';
 import { keepWorkbook } from '../keep-workbook';
 import { linksOf } from '../links';
 import { findSchool } from '../repositories/roster-exports';
-import { countRows } from '../repositories/roster-rows';
-import { FindingSummary, findFindings, type PlacedFinding } from './find-findings';
+import { countRows, streamRows } from '../repositories/roster-rows';
+import { FindingSummary, findCoverFindings, findFindings, type PlacedFinding } from './find-findings';
 
 /** What the route gives the job. */
 export const checkInput = z.object({ year: z.int(), roster: z.string(), grades: z.string(), language: z.enum(languages) });
@@ -22,34 +23,33 @@ export const checkInput = z.object({ year: z.int(), roster: z.string(), grades: 
 export async function checkRoster(job: JobContext): Promise<JobResult> {
   const { language, ...edition } = checkInput.parse(job.input) as Edition & { language: Language };
   const school = await findSchool(job.scope);
-  const total = await countRows(job.scope, edition);
+  const { ticked, submitted } = await countRows(job.scope, edition);
   const summary = new FindingSummary();
-  const progress = async (rows: number): Promise<void> => {
-    job.signal.throwIfAborted();
-    await job.progress('rosters.steps.check', rows, total);
-  };
   const context = { ...edition, schoolCode: school.code, linkTo: exampleLink() };
-  const kept = await keepWorkbook(services().database, [findingSheet(counted(findFindings(job.scope, context, progress), summary), language)]);
-  const result = summary.result(total);
+  const kept = await keepWorkbook(services().database, [findingSheet(search(job, context, summary, ticked + submitted), language)]);
+  const result = summary.result();
   const name = fileNameOf(school.code, edition).replace(/\.xlsx$/, `_${text(language, 'rosters.fileNames.findings')}.xlsx`);
   return {
-    message: text(language, 'rosters.messages.checked', { rows: total, errors: result.errors, warnings: result.warnings }),
+    message: text(language, 'rosters.messages.checked', { rows: result.rows, errors: result.errors, warnings: result.warnings }),
     result,
     file: { name, sha256: kept.sha256 },
   };
+}
+
+/** All findings, cover first, counted as they pass. */
+async function* search(job: JobContext, context: CheckContext, summary: FindingSummary, total: number): AsyncGenerator<PlacedFinding[]> {
+  yield summary.add(0, findCoverFindings(context));
+  for await (const rows of streamRows(job.scope, context)) {
+    job.signal.throwIfAborted();
+    yield summary.add(rows.length, await findFindings(rows, context));
+    await job.progress('rosters.steps.check', summary.rows, total);
+  }
 }
 
 /** As long as those of an export will be, and no link to anything. */
 function exampleLink(): () => string {
   const example = linksOf({ id: 'x'.repeat(24), mode: 'final', madeAt: new Date() })('0'.repeat(64));
   return () => example;
-}
-
-async function* counted(findings: AsyncIterable<PlacedFinding[]>, summary: FindingSummary): AsyncGenerator<PlacedFinding[]> {
-  for await (const batch of findings) {
-    summary.add(batch);
-    yield batch;
-  }
 }
 
 const HEADINGS = ['level', 'sheet', 'row', 'className', 'seatNo', 'studentNo', 'name', 'problem', 'mend'];

@@ -2,7 +2,7 @@ import type { Scope } from '@portfolio/kernel/server/scope';
 import type { RosterLine } from '../../contract';
 import { rosterNumbers, rosters, type RosterOf } from '../../domain/columns';
 import { findLastExports } from '../repositories/roster-exports';
-import { countStates } from '../repositories/roster-rows';
+import { countRows } from '../repositories/roster-rows';
 
 /** The table of 7.1 for a year. */
 export async function describeRosters(scope: Scope, year: number): Promise<RosterLine[]> {
@@ -12,6 +12,6 @@ export async function describeRosters(scope: Scope, year: number): Promise<Roste
     return variants.map(({ grades }) => ({ roster, name, grades }));
   });
   return Promise.all(editions.map(async (edition) => ({
-    ...edition, ...(await countStates(scope, { ...edition, year })), last: last.get(`${edition.roster} ${edition.grades}`) ?? null,
+    ...edition, ...(await countRows(scope, { ...edition, year })), last: last.get(`${edition.roster} ${edition.grades}`) ?? null,
   })));
 }

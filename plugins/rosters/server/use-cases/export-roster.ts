@@ -7,14 +7,15 @@ import { writeAudit } from '@portfolio/access/server/repositories/audit';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { rosterError, type ExportResult } from '../../contract';
 import { cellsOf, keptCellsOf, type LinkTo } from '../../domain/cells';
-import { cover, rosters, variantOf, type RosterOf, type SheetOf } from '../../domain/columns';
+import type { CheckContext } from '../../domain/checks';
+import { cover, rosters, variantOf, type EnrolmentKind, type RosterOf, type SheetOf } from '../../domain/columns';
 import { fileNameOf } from '../../domain/file-name';
-import type { OutcomeRow } from '../../domain/outcome-row';
+import type { CheckedRow } from '../../domain/outcome-row';
 import { keepWorkbook } from '../keep-workbook';
 import { linksOf } from '../links';
-import { failExport, findChanges, findSchool, finishExport, freezeItems, insertItems, lockExport, type ExportRow } from '../repositories/roster-exports';
-import { countRows, lockRows, streamSheet } from '../repositories/roster-rows';
-import { FindingSummary, findFindings } from './find-findings';
+import { countLoose, failExport, findChanges, findSchool, finishExport, freezeItems, insertItems, lockExport, type ExportRow } from '../repositories/roster-exports';
+import { countRows, lockRows, streamRows } from '../repositories/roster-rows';
+import { FindingSummary, findCoverFindings, findFindings } from './find-findings';
 
 /** What the route gives the job: the export that it has begun, and where the request came from. */
 export const exportInput = z.object({ exportId: z.string(), address: z.string() });
@@ -23,15 +24,15 @@ export const exportInput = z.object({ exportId: z.string(), address: z.string() 
 const LANGUAGE = 'zh-Hant';
 
 /**
- * The job `roster-export`. Everything of it is one transaction on one snapshot: 預檢, the workbook, and for a final
- * export the freezing of what stands in it. Run again after a kill it begins anew, or finds that it had been done.
- * @throws roster-has-errors when a final export is not clean; nothing has changed then.
+ * The job `roster-export`. All of it is one transaction: the rows are read once, in one snapshot, checked as they are
+ * written, and those of a final export are frozen. Run again after a kill it begins anew, or finds that it was done.
+ * @throws roster-has-errors when a final export is not clean, changed when a tick was taken back under it; nothing has
+ * changed then.
  */
 export async function exportRoster(job: JobContext): Promise<JobResult> {
   const { exportId, address } = exportInput.parse(job.input);
   try {
     const { file, result } = await job.scope.transaction(async (scope) => {
-      await scope.transactionOf.run('set transaction isolation level repeatable read');
       const row = await lockExport(scope, exportId);
       if (!row) throw kernelError('not-found');
       return row.sha256 && row.fileName ? doneBefore(row, row.fileName, row.sha256) : new Export(job, scope, row, address).make();
@@ -66,73 +67,103 @@ function countsOf(error: unknown): { errors: number | null; warnings: number | n
 class Export {
   private readonly roster: RosterOf;
   private readonly linkTo: LinkTo;
+  private readonly summary = new FindingSummary();
+  private readonly isFinal: boolean;
   private schoolCode = '';
   private total = 0;
-  private written = 0;
 
   constructor(private readonly job: JobContext, private readonly scope: TransactionScope, private readonly row: ExportRow, private readonly address: string) {
     this.roster = rosters[row.roster];
     this.linkTo = linksOf(row);
+    this.isFinal = row.mode === 'final';
   }
 
   async make(): Promise<Made> {
     const { scope, row } = this;
-    const isFinal = row.mode === 'final';
     this.schoolCode = (await findSchool(scope)).code;
-    this.total = isFinal ? await lockRows(scope, row) : await countRows(scope, row);
-    const { errors, warnings } = await this.check();
-    if (isFinal && errors > 0) throw rosterError('roster-has-errors', { errors, warnings });
+    if (this.isFinal) await lockRows(scope, row);
+    const { ticked, submitted } = await countRows(scope, row);
+    this.total = ticked + submitted;
+    this.summary.add(0, findCoverFindings(this.context()));
 
-    const kept = await keepWorkbook(scope.transactionOf, this.sheets());
-    const fileName = fileNameOf(this.schoolCode, row);
-    await this.step('freeze', this.total);
-    const frozen = isFinal ? await freezeItems(scope, row.key, { accountId: this.job.accountId, name: this.job.accountName }) : 0;
-    const changes = isFinal ? await findChanges(scope, row) : null;
-    const finished = { fileName, ...kept, rows: this.written, errors, warnings };
+    const kept = await keepWorkbook(scope.transactionOf, this.sheets(), () => this.requireClean());
+    const frozen = this.isFinal ? await this.freeze() : 0;
+    const { rows, errors, warnings } = this.summary;
+    const finished = { fileName: fileNameOf(this.schoolCode, row), ...kept, rows, errors, warnings };
     await finishExport(scope, row.key, finished);
+    const changes = this.isFinal ? await findChanges(scope, row) : null;
     await this.audit({ ...finished, mode: row.mode, frozen, changes });
-    return { file: { name: fileName, sha256: kept.sha256 }, result: { exportId: row.id, mode: row.mode, rows: this.written, errors, warnings, frozen, changes } };
+    return { file: { name: finished.fileName, sha256: kept.sha256 }, result: { exportId: row.id, mode: row.mode, rows, errors, warnings, frozen, changes } };
   }
 
-  private async step(name: 'check' | 'write' | 'freeze', done: number): Promise<void> {
+  private context(): CheckContext {
+    const { year, roster, grades } = this.row;
+    return { year, roster, grades, schoolCode: this.schoolCode, linkTo: this.linkTo };
+  }
+
+  private requireClean(): void {
+    const { errors, warnings } = this.summary;
+    if (this.isFinal && errors > 0) throw rosterError('roster-has-errors', { errors, warnings });
+  }
+
+  private async freeze(): Promise<number> {
+    await this.step('freeze');
+    const frozen = await freezeItems(this.scope, this.row.key, { accountId: this.job.accountId, name: this.job.accountName });
+    if ((await countLoose(this.scope, this.row.key)) > 0) throw kernelError('changed');
+    return frozen;
+  }
+
+  private async step(name: 'write' | 'freeze'): Promise<void> {
     this.job.signal.throwIfAborted();
-    await this.job.progress(`rosters.steps.${name}`, done, this.total);
-  }
-
-  private async check(): Promise<FindingSummary> {
-    const summary = new FindingSummary();
-    const context = { year: this.row.year, roster: this.row.roster, grades: this.row.grades, schoolCode: this.schoolCode, linkTo: this.linkTo };
-    for await (const findings of findFindings(this.scope, context, (rows) => this.step('check', rows))) summary.add(findings);
-    return summary;
+    await this.job.progress(`rosters.steps.${name}`, this.summary.rows, this.total);
   }
 
   private sheets(): Sheet[] {
     const { year, roster } = this.row;
     const values = [this.schoolCode, String(year), String(variantOf(this.row)?.semester), roster];
+    const feed = new SheetFeed(streamRows(this.scope, this.row));
     return [
       { name: cover.name, headings: cover.headers, rows: [[values]] },
-      ...this.roster.sheets.map((sheet) => ({ name: sheet.name, headings: sheet.columns.map(({ header }) => header), rows: this.rowsOf(sheet) })),
+      ...this.roster.sheets.map((sheet) => ({ name: sheet.name, headings: sheet.columns.map(({ header }) => header), rows: this.cellsOf(sheet, feed) })),
     ];
   }
 
-  private async *rowsOf(sheet: SheetOf): AsyncGenerator<string[][]> {
-    let rowNo = 1;
-    for await (const rows of streamSheet(this.scope, this.row, sheet.kind)) {
-      if (this.row.mode === 'final') await this.keepItems(sheet, rows, rowNo);
-      rowNo += rows.length;
-      this.written += rows.length;
+  /** Checks the rows of a sheet on their way into the workbook. */
+  private async *cellsOf(sheet: SheetOf, feed: SheetFeed): AsyncGenerator<string[][]> {
+    const context = this.context();
+    for await (const rows of feed.of(sheet.kind)) {
+      this.summary.add(rows.length, await findFindings(rows, context));
+      if (this.isFinal) await this.keepItems(sheet, rows);
       yield rows.map((row) => cellsOf(sheet, row, this.linkTo));
-      await this.step('write', this.written);
+      await this.step('write');
     }
   }
 
-  private keepItems(sheet: SheetOf, rows: readonly OutcomeRow[], before: number): Promise<void> {
-    const items = rows.map((row, index) => ({ outcome: row.key, sheet: sheet.name, row: before + index + 1, cells: keptCellsOf(sheet, row) }));
-    return insertItems(this.scope, this.row.key, items);
+  private keepItems(sheet: SheetOf, rows: readonly CheckedRow[]): Promise<void> {
+    return insertItems(this.scope, this.row.key, rows.map((row) => ({ outcome: row.key, sheet: sheet.name, row: row.rowNo, cells: keptCellsOf(sheet, row) })));
   }
 
   private async audit(details: Record<string, unknown>): Promise<void> {
     const { job, row, address } = this;
     await writeAudit(this.scope, { accountId: job.accountId, actorName: job.accountName, action: 'roster.exported', target: row.id, details, address });
+  }
+}
+
+/** Hands the one stream of rows, which comes sheet by sheet, to one sheet after the other. */
+class SheetFeed {
+  private waiting: CheckedRow[] = [];
+
+  constructor(private readonly batches: AsyncGenerator<CheckedRow[]>) {}
+
+  /** The rows of a kind, which must be the next in the stream; nothing when there are none. */
+  async *of(kind: EnrolmentKind): AsyncGenerator<CheckedRow[]> {
+    for (;;) {
+      if (this.waiting.length === 0) this.waiting = (await this.batches.next()).value ?? [];
+      const end = this.waiting.findIndex((row) => row.kind !== kind);
+      const rows = end === -1 ? this.waiting : this.waiting.slice(0, end);
+      this.waiting = end === -1 ? [] : this.waiting.slice(end);
+      if (rows.length === 0) return;
+      yield rows;
+    }
   }
 }

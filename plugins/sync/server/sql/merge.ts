@@ -16,6 +16,8 @@ export interface Comparison {
   counts: Counts;
   refusals: { total: number; rows: Refusal[] };
   shrink: Shrink;
+  /** False when rows are missing that may well be there: nothing is taken as ended. */
+  complete: boolean;
 }
 
 export interface CompareOptions {
@@ -32,27 +34,49 @@ const scopeOfTarget = ({ lasting }: Target, alias = 't'): string =>
   `${alias}.school_id = :school${lasting ? '' : ` and ${alias}.year = :year and ${alias}.semester = :semester`}`;
 
 /** What the staged rows would do. Writes into temporary tables only (and gives returning students their new number). */
-export async function compare(bench: Workbench, name: TypeName, staged: Staged, options: CompareOptions): Promise<Comparison> {
+export async function compare(bench: Workbench, name: TypeName, staged: Staged, given: CompareOptions): Promise<Comparison> {
   const target = targets[name];
-  await markDuplicates(bench, staged.type);
+  const complete = (await markDuplicates(bench, staged.type)) === 0;
+  const options = { missingEnds: given.missingEnds && complete };
   for (const check of target.checks ?? []) await markBroken(bench, check);
   if (name === 'students') await renumber(bench, options);
   await match(bench, target);
   await findEnding(bench, target, options);
   const refusals = await findRefusals(bench);
-  const [counted] = await bench.scope.query<{ new: number; changed: number; good: number; ended: number; ends: number; live: number }>(
-    `select (select count(*)::int from matched where outcome = 'new') as new, (select count(*)::int from matched where outcome = 'changed') as changed,
-       (select count(*)::int from staged where problem is null and not gone) as good,
-       (select count(*)::int from ending) as ended, (select count(*)::int from ending where counted) as ends,
-       (select count(*)::int from ${target.table} t where ${scopeOfTarget(target)} and t.ended_at is null and (${target.counts ?? 'true'})) as live`,
-    valuesOf(bench),
-  );
-  const { good, ends, live, ...rest } = counted;
+  const { good, held, ends, live, ...rest } = await count(bench, target);
+  const empty = options.missingEnds && staged.received === 0 && !isFrozen(bench, target);
   return {
     counts: { ...rest, received: staged.received, same: good - rest.new - rest.changed, refused: refusals.total },
     refusals,
-    shrink: { ends, live, empty: options.missingEnds && staged.received === 0 },
+    shrink: empty ? { ends: rest.ended, live: held, empty } : { ends, live, empty },
+    complete,
   };
+}
+
+/** What was does not change who is: a past term's pull only adds people and subjects that were never held. */
+const isFrozen = ({ past }: Workbench, { lasting }: Target): boolean => lasting && past;
+
+interface Counted {
+  new: number;
+  changed: number;
+  good: number;
+  ended: number;
+  /** Of `ended`, and of what is live, those that the guard counts. */
+  ends: number;
+  live: number;
+  held: number;
+}
+
+async function count(bench: Workbench, target: Target): Promise<Counted> {
+  const held = `from ${target.table} t where ${scopeOfTarget(target)} and t.ended_at is null`;
+  const [counted] = await bench.scope.query<Counted>(
+    `select (select count(*)::int from matched where outcome = 'new') as new, (select count(*)::int from matched where outcome = 'changed') as changed,
+       (select count(*)::int from staged where problem is null and not gone) as good,
+       (select count(*)::int from ending) as ended, (select count(*)::int from ending where counted) as ends,
+       (select count(*)::int ${held} and (${target.counts ?? 'true'})) as live, (select count(*)::int ${held}) as held`,
+    valuesOf(bench),
+  );
+  return counted;
 }
 
 async function markBroken(bench: Workbench, { reason, column, breaks }: NonNullable<Target['checks']>[number]): Promise<void> {
@@ -69,14 +93,15 @@ async function markBroken(bench: Workbench, { reason, column, breaks }: NonNulla
 async function renumber(bench: Workbench, { missingEnds }: CompareOptions): Promise<void> {
   await bench.scope.run(
     `create temp table renumbered on commit drop as
-     select s.student_no, min(t.id) as student_id
-     from staged s join students t on t.school_id = :school and t.national_id_index = s.national_id_index
-     where s.problem is null and not s.gone and not :past::boolean
-       and not exists (select 1 from students n where n.school_id = :school and n.student_no = s.student_no)
-       and not exists (select 1 from staged o where o.student_no = t.student_no and not o.gone)
+     with newcomers as materialized (
+       select s.student_no, s.national_id_index from staged s
+       where s.problem is null and not s.gone and not exists (select 1 from students n where n.school_id = :school and n.student_no = s.student_no)),
+     once as materialized (select n.national_id_index from newcomers n join staged s using (national_id_index) where not s.gone group by 1 having count(*) = 1)
+     select n.student_no, min(t.id) as student_id
+     from newcomers n join once using (national_id_index) join students t on t.school_id = :school and t.national_id_index = n.national_id_index
+     where not :past::boolean and not exists (select 1 from staged o where o.student_no = t.student_no and not o.gone)
        and (:missingEnds::boolean or t.ended_at is not null or exists (select 1 from staged o where o.student_no = t.student_no))
-       and (select count(*) from staged o where o.national_id_index = s.national_id_index and not o.gone) = 1
-     group by s.student_no having count(*) = 1`,
+     group by n.student_no having count(*) = 1`,
     { past: bench.past, missingEnds },
   );
   const moved = await bench.scope.run(
@@ -89,9 +114,8 @@ async function renumber(bench: Workbench, { missingEnds }: CompareOptions): Prom
 }
 
 async function match(bench: Workbench, target: Target): Promise<void> {
-  const { table, joins = '', joinsAfter = '', key, columns, remember = {}, also = 'false', lasting } = target;
-  // What was does not change who is: a past term's pull only adds people and subjects that were never held.
-  const differs = lasting && bench.past ? 'false' : `t.ended_at is not null or (${list(columns, 't.')}) is distinct from (${Object.values(columns).join(', ')})`;
+  const { table, joins = '', joinsAfter = '', key, columns, remember = {}, also = 'false' } = target;
+  const differs = isFrozen(bench, target) ? 'false' : `t.ended_at is not null or (${list(columns, 't.')}) is distinct from (${Object.values(columns).join(', ')})`;
   const further = Object.keys(remember).length > 0 ? `, ${expressions(remember)}` : '';
   await bench.scope.run(
     `create temp table matched on commit drop as
@@ -107,13 +131,12 @@ async function match(bench: Workbench, target: Target): Promise<void> {
 }
 
 async function findEnding(bench: Workbench, target: Target, { missingEnds }: CompareOptions): Promise<void> {
-  const { table, keyJoins = '', match: matches, counts = 'true', lasting } = target;
+  const { table, keyJoins = '', match: matches, counts = 'true' } = target;
   const came = (gone: string): string => `exists (select 1 from staged s ${keyJoins} where ${matches}${gone})`;
-  const frozen = lasting && bench.past;
   const missing = missingEnds ? `not ${came('')}` : came(' and s.gone and s.problem is null');
   await bench.scope.run(
     `create temp table ending on commit drop as
-     select t.id, (${counts}) as counted from ${table} t where ${scopeOfTarget(target)} and t.ended_at is null and ${frozen ? 'false' : missing}`,
+     select t.id, (${counts}) as counted from ${table} t where ${scopeOfTarget(target)} and t.ended_at is null and ${isFrozen(bench, target) ? 'false' : missing}`,
     valuesOf(bench),
   );
 }
@@ -148,7 +171,7 @@ async function sealNew(bench: Workbench, name: TypeName, { nationalIds }: Staged
 }
 
 async function update(bench: Workbench, name: TypeName, target: Target): Promise<void> {
-  if (target.lasting && bench.past) return;
+  if (isFrozen(bench, target)) return;
   const { table, columns } = target;
   const assignments = Object.keys(columns).map((column) => `${column} = m.${column}`);
   if (hasNationalIds(name)) assignments.push('national_id_sealed = case when m.national_id_index is null then null else coalesce(m.national_id_sealed, t.national_id_sealed) end');
@@ -162,7 +185,7 @@ async function update(bench: Workbench, name: TypeName, target: Target): Promise
 async function insert(bench: Workbench, name: TypeName, target: Target): Promise<void> {
   const { table, key, columns, conflict } = target;
   const sealed = hasNationalIds(name) ? ', national_id_sealed' : '';
-  const endedAt = target.lasting && bench.past ? 'now()' : 'null::timestamp';
+  const endedAt = isFrozen(bench, target) ? 'now()' : 'null::timestamp';
   const written = Object.keys(columns);
   // Somebody may have added the same row by hand since it was compared.
   await bench.scope.run(

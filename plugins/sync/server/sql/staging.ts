@@ -85,14 +85,26 @@ function sealedColumns(bench: Workbench, staged: Staged, id: string | null): [st
   return [index, id.slice(-3)];
 }
 
-/** Marks later rows of a key that came before. */
-export async function markDuplicates(bench: Workbench, type: SyncType): Promise<void> {
+/**
+ * Marks later rows of a key that came before.
+ * @returns how many of them repeat the earlier row in every value: then the pages of the school's server overlapped,
+ * and as many others may be missing.
+ */
+export async function markDuplicates(bench: Workbench, type: SyncType): Promise<number> {
   const key = type.key.join(', ');
-  await bench.local(
+  const { rowCount } = await bench.local(
     `update staged s set problem = 'duplicate', problem_column = '${type.key[0]}'
      from (select row_no, row_number() over (partition by ${key} order by row_no) as place from staged where problem is null) numbered
      where numbered.row_no = s.row_no and numbered.place > 1`,
   );
+  if (!rowCount) return 0;
+  const all = type.fields.flatMap(columnsOf);
+  const row = (alias: string): string => all.map((name) => `${alias}.${name}`).join(', ');
+  const { rows: [{ repeated }] } = await bench.local(
+    `select count(*)::int as repeated from staged s join staged f using (${key})
+     where s.problem = 'duplicate' and f.problem is null and (${row('s')}) is not distinct from (${row('f')})`,
+  );
+  return repeated as number;
 }
 
 /** The refused rows, those of the first numbers kept. */

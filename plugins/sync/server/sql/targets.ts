@@ -100,9 +100,11 @@ export const targets: Readonly<Record<TypeName, Target>> = {
   offerings: {
     table: 'offerings', lasting: false, conflict: 'school_id, year, semester, offering_no',
     joins: `join subjects su on su.school_id = :school and su.code = s.subject_code left join ${LIVE_CLASS}`,
-    joinsAfter: `left join lateral (
-      select array_agg(te.teacher_no::text order by ot.position) as numbers from offering_teachers ot join teachers te on te.id = ot.teacher_id
-      where ot.school_id = :school and ot.offering_id = t.id and ot.ended_at is null) taught on true`,
+    joinsAfter: `left join (
+      select ot.offering_id, array_agg(te.teacher_no::text order by ot.position) as numbers
+      from offerings x join offering_teachers ot on ot.school_id = :school and ot.offering_id = x.id and ot.ended_at is null
+      join teachers te on te.school_id = :school and te.id = ot.teacher_id
+      where x.school_id = :school and ${TERM('x')} group by ot.offering_id) taught on taught.offering_id = t.id`,
     match: `${TERM('t')} and t.offering_no = s.offering_no`,
     key: { ...ofTerm, offering_no: 's.offering_no' },
     columns: { ...same('name', 'group_name', 'credits', 'hours'), subject_id: 'su.id', school_class_id: 'c.id' },
@@ -113,7 +115,9 @@ export const targets: Readonly<Record<TypeName, Target>> = {
       { reason: 'unknown-class', column: 'class_code', breaks: `s.class_code is not null and ${lacks(LIVE_CLASS)}` },
       {
         reason: 'unknown-teacher', column: 'teacher_nos',
-        breaks: 'exists (select 1 from unnest(s.teacher_nos) given(number) where not exists (select 1 from teachers te where te.school_id = :school and te.teacher_no = given.number))',
+        breaks: `s.row_no in (
+          select x.row_no from staged x cross join unnest(x.teacher_nos) given(number)
+          where given.number not in (select te.teacher_no from teachers te where te.school_id = :school))`,
       },
     ],
   },
@@ -121,7 +125,7 @@ export const targets: Readonly<Record<TypeName, Target>> = {
     table: 'enrolments', lasting: false, conflict: 'school_id, student_id, offering_id',
     joins: `join ${STUDENT} join ${OFFERING}`,
     keyJoins: `join ${STUDENT} join ${OFFERING}`,
-    match: 't.student_id = st.id and t.offering_id = o.id',
+    match: `${TERM('t')} and t.student_id = st.id and t.offering_id = o.id`,
     key: { student_id: 'st.id', offering_id: 'o.id', ...ofTerm },
     columns: {
       ...same('kind', 'credits', 'origin_year', 'origin_school', 'origin_subject_code', 'method', 'score', 'passed', 'makeup_score', 'makeup_passed', 'counted', 'remark'),

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useTranslate } from 'react-admin';
+import { auditList } from '@portfolio/access/contract';
+import { Grid, type GridRow } from '../shared/Grid';
+import { Page } from '../shared/Page';
+import { rocDateTime } from '../shared/dates';
+
+type Entry = GridRow<typeof auditList.columns>;
+
+/** 操作紀錄: who did what, when, from where. */
+export default function AuditPage() {
+  const translate = useTranslate();
+  const [open, setOpen] = useState<Entry | null>(null);
+  const nameOf = (entry: Entry): string => translate(`audit.${String(entry.action)}`, { _: String(entry.action) });
+  return (
+    <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')}>
+      <Grid
+        list={auditList} cells={{ action: nameOf }}
+        rowActions={(entry) => entry.details !== null && <Button size="small" onClick={() => setOpen(entry)}>{translate('audit-page.details')}</Button>}
+      />
+      <Dialog open={open !== null} onClose={() => setOpen(null)} maxWidth="sm" fullWidth aria-labelledby="audit-title">
+        {open && (
+          <>
+            <DialogTitle id="audit-title">{nameOf(open)}</DialogTitle>
+            <DialogContent>
+              {rocDateTime(String(open.happenedAt))}　{open.actorName}
+              <Box component="pre" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', bgcolor: 'background.default', p: 2, borderRadius: 1 }}>{JSON.stringify(open.details, null, 2)}</Box>
+            </DialogContent>
+            <DialogActions><Button onClick={() => setOpen(null)}>{translate('ui.action.close')}</Button></DialogActions>
+          </>
+        )}
+      </Dialog>
+    </Page>
+  );
+}

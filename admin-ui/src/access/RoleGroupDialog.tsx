@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Box from '@mui/material/Box';
+import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { routes } from '@portfolio/access/contract';
+import { call } from '../providers/api';
+import { bodyOf } from '../shared/body-of';
+import { ContractFormBox, FormSwitch, FormText } from '../shared/FormField';
+import { useContractForm } from '../shared/use-contract-form';
+import type { RoleGroup } from './RoleGroupsPage';
+
+const schema = bodyOf(routes.updateRoleGroup);
+const NOTE_LIMIT = 200;
+
+/** Adds a role group, or changes one. */
+export function RoleGroupDialog({ group, onClose }: { group: RoleGroup | null; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const titleId = useId();
+  const form = useContractForm(schema, {
+    values: { number: String(group?.number ?? ''), name: String(group?.name ?? ''), inUse: group ? group.inUse === true : true, note: String(group?.note ?? '') },
+    onSubmit: async (values) => {
+      const body = { ...values, note: values.note || null };
+      if (group) await call(routes.updateRoleGroup, { params: { id: group.id }, body });
+      else await call(routes.createRoleGroup, { body });
+      notify('ui.form.saved', { type: 'success' });
+      refresh();
+      onClose();
+    },
+  });
+  const field = (name: string): string => translate(`resources.role-groups.fields.${name}`);
+  return (
+    <Dialog open onClose={form.busy ? undefined : onClose} maxWidth="xs" fullWidth aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate(group ? 'role-groups.edit-title' : 'role-groups.add-title')}</DialogTitle>
+      <DialogContent sx={{ pt: '8px !important' }}>
+        <ContractFormBox form={form} label={translate(group ? 'role-groups.edit-title' : 'role-groups.add-title')}>
+          <FormText name="number" label={field('number')} help={translate('role-groups.number-help')} required autoFocus />
+          <FormText name="name" label={field('name')} required />
+          <FormSwitch name="inUse" label={field('inUse')} help={translate('role-groups.in-use-help')} />
+          <FormText name="note" label={field('note')} limit={NOTE_LIMIT} multiline minRows={2} />
+          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
+            <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
+            <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
+          </Box>
+        </ContractFormBox>
+      </DialogContent>
+    </Dialog>
+  );
+}

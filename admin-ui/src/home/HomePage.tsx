@@ -1,0 +1,31 @@
+import Box from '@mui/material/Box';
+import { useTranslate } from 'react-admin';
+import { useMe, useTerm } from '../providers/session';
+import { Page } from '../shared/Page';
+import { NewsCard } from './NewsCard';
+import { ScreenLinks } from './ScreenLinks';
+import { TourCard } from './TourCard';
+import { WaitingCard } from './WaitingCard';
+import { WindowsCard } from './WindowsCard';
+
+/** After the sign-in: what is open until when, what waits, what went wrong; each a link. */
+export default function HomePage() {
+  const translate = useTranslate();
+  const me = useMe();
+  const { year } = useTerm();
+  return (
+    <Page title={translate('screens.home')} help={translate('home.greeting', { name: me.name, kind: translate(`enums.accountKind.${me.kind}`) })}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.6fr) minmax(0, 1fr)' }, alignItems: 'start' }}>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          {me.kind === 'administrator' && <TourCard />}
+          <WindowsCard year={year} />
+          <ScreenLinks />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <WaitingCard />
+          <NewsCard />
+        </Box>
+      </Box>
+    </Page>
+  );
+}

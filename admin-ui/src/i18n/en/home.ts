@@ -1,0 +1,35 @@
+import type { homeTexts as original } from '../zh-Hant/home';
+
+export const homeTexts: typeof original = {
+  signIn: {
+    about: 'Keeps three years of course outcomes and diverse performances, and submits them to the central database.', school: 'School', 'school-help': 'Type the code or a part of the name, then pick it from the list.', login: 'Account', password: 'Password', submit: 'Sign in',
+    captcha: 'Picture code', 'captcha-help': 'Type the characters of the picture, large or small.', 'captcha-question-help': 'Answer the question above in digits.', 'captcha-picture': 'Picture code; if you cannot see it, choose “Use a question instead”.', 'captcha-renew': 'Another one', 'captcha-question': 'Use a question instead', 'captcha-to-picture': 'Use a picture instead',
+    forgotten: 'If you forgot your password, ask your school’s administrator to reset it.', again: 'Sign in again', 'again-help': 'The session of %{name} (%{login}) has ended. Sign in again to go on; everything on the page is still there.',
+    demo: 'There is a demonstration school here (%{code} %{name}); its people are invented. Accounts and passwords to try stand in demo-accounts.txt in the server’s data folder.',
+  },
+  password: {
+    forced: '%{name}, you signed in with an initial password. Choose your own before you go on.', present: 'Present password', initial: 'Initial password', new: 'New password', changed: 'The password was changed; sessions on other devices have ended.',
+    'password-rule-length': 'At least 8 characters; longer is safer.', 'password-rule-common': 'Not a common one that is easily guessed.', 'password-rule-personal': 'Without your account, birthday or national ID.', 'password-rule-same': 'Different from the present one.',
+  },
+  notices: { more: 'MORE', help: 'News of the system and of the school, newest first.', empty: 'No news at the moment.', 'of-school': 'From the school' },
+  clusters: { help: 'The 18 university clusters and 20 technical groups: what each studies and where it leads.', university: '18 university clusters', technical: '20 technical groups', empty: 'Nothing here yet.', studies: 'Studies', subjects: 'Related subjects', 'leads-to': 'Leads to' },
+  home: {
+    greeting: '%{name} (%{kind})', windows: 'Windows of year %{year}', 'no-windows': 'The school has set no windows for year %{year} yet.', semester: 'Semester %{semester}', grades: 'Grade %{grades}',
+    waiting: 'Waiting for you', 'nothing-waits': 'Nothing waits for you.', 'to-certify': '%{count} outcomes wait for your certification', 'own-returned': '%{count} outcomes were sent back; you may mend and send them again', 'own-draft': '%{count} outcomes are not sent yet', 'jobs-failed': '%{count} jobs were not done', 'jobs-running': '%{count} jobs are running',
+    screens: 'Screens', tour: 'A portfolio in five steps', 'tour-away': 'Put away', 'tour-again': 'Show the five steps',
+    'tour-sync': 'Synchronise', 'tour-sync-text': 'Students, teachers and courses come from the school administration system.', 'tour-upload': 'Upload', 'tour-upload-text': 'Students upload outcomes and send them to their teachers.', 'tour-certify': 'Certify', 'tour-certify-text': 'Teachers certify, or send back with a reason.',
+    'tour-tick': 'Tick', 'tour-tick-text': 'Students tick what is to be submitted, at most 6 a year.', 'tour-export': 'Export', 'tour-export-text': 'Export the rosters for the central database.',
+  },
+  'role-groups': {
+    help: 'Gives screens to staff and teachers: add a group, then open it by its number to set its members and modules.', 'group-help': 'Tick, move to the other side with the arrows, then save. A person may be in several groups; the rights add up.', empty: 'There is no role group yet; add one.',
+    'add-title': 'Add a role group', 'edit-title': 'Change a role group', 'number-help': 'Unique in the school, for example 001.', 'in-use-help': 'Out of use, its members no longer hold its modules.',
+    'delete-title': 'Delete a role group', delete: 'Group “%{number} %{name}” and its %{modules} modules will be deleted. This cannot be undone.', 'delete-with-members': 'Group “%{number} %{name}” has %{members} members, who will lose its %{modules} modules. This cannot be undone.', deleted: 'Group “%{name}” was deleted',
+    members: 'Members', modules: 'Modules', 'members-to-pick': 'To pick', 'members-picked': 'Members of %{name}', 'modules-to-pick': 'To pick', 'modules-picked': 'Modules of %{name}', 'module-code': 'Code', 'module-name': 'Module',
+  },
+  'audit-page': { help: 'Who did what, when, and from where. The log only grows; nothing in it can be changed or deleted.', details: 'Details' },
+  'jobs-page': { help: 'Background work of the school: synchronisation, exports, schedules, and what came of each.', 'mine-help': 'Work that you have started. It goes on when you leave; results and files stay here.' },
+  audit: {
+    'password.changed': 'Password changed', 'role-group.created': 'Role group added', 'role-group.changed': 'Role group changed', 'role-group.deleted': 'Role group deleted', 'role-group.modules-set': 'Modules of a group set', 'role-group.members-set': 'Members of a group set', 'list.exported': 'Exported to Excel', 'job.file-opened': 'File of a job downloaded',
+    'file.uploaded': 'File uploaded', 'file.opened': 'File opened', 'outcome.created': 'Outcome added', 'outcome.changed': 'Outcome changed', 'outcome.removed': 'Outcome deleted', 'outcome.sent': 'Outcome sent', 'outcome.withdrawn': 'Outcome withdrawn', 'outcome.ticked': 'Outcome ticked', 'outcome.unticked': 'Tick taken back', 'outcome.certified': 'Outcome certified', 'outcome.returned': 'Outcome sent back', 'outcome.answer-undone': 'Answer taken back', 'student.outcomes-viewed': 'Outcomes of a student viewed',
+  },
+};

@@ -1,0 +1,27 @@
+import { Suspense, lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { useSession } from '../providers/session';
+import { Loading } from '../shared/Loading';
+import { PublicFrame } from './PublicFrame';
+import SignInPage from '../access/SignInPage';
+
+const NoticesPage = lazy(() => import('../home/NoticesPage'));
+const ClustersPage = lazy(() => import('../home/ClustersPage'));
+
+/** What everybody can read: the first page with the sign-in, news, and the fields of study. */
+export default function PublicPages() {
+  const { status } = useSession();
+  return (
+    <PublicFrame>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="/notices" element={<NoticesPage />} />
+          <Route path="/clusters" element={<ClustersPage />} />
+          <Route path="/sign-in" element={status === 'in' ? <Navigate to="/" replace /> : <SignInPage />} />
+          {/* The address stays, and its screen comes after the sign-in. */}
+          <Route path="*" element={<SignInPage />} />
+        </Routes>
+      </Suspense>
+    </PublicFrame>
+  );
+}

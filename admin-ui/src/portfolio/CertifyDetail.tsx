@@ -1,0 +1,78 @@
+import { useState, type ReactNode } from 'react';
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import Typography from '@mui/material/Typography';
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
+import { useTranslate } from 'react-admin';
+import { rocDateTime } from '../shared/dates';
+import { FileView } from '../shared/FileView';
+import { StateChip } from '../shared/StateChip';
+import { OutcomeHistoryDialog } from './OutcomeHistoryDialog';
+import { studentLabel } from './student-label';
+import type { CertificationRow } from './use-certifications';
+
+interface CertifyDetailProps {
+  row: CertificationRow;
+  /** The buttons, which stay in sight. */
+  children: ReactNode;
+}
+
+/** What a student has handed in, shown in place. */
+export function CertifyDetail({ row, children }: CertifyDetailProps) {
+  const translate = useTranslate();
+  const [history, setHistory] = useState(false);
+  return (
+    <Paper component="section" variant="outlined" aria-labelledby="certify-detail" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0 }}>
+      <Box sx={{ p: 2, display: 'grid', gap: 1, overflowY: { md: 'auto' }, flexGrow: 1, alignContent: 'start', minHeight: 0 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+          <Typography variant="h2" id="certify-detail" className="numeric">{studentLabel(translate, row)}</Typography>
+          <StateChip enumName="outcomeState" value={row.state} />
+          <Button size="small" color="inherit" startIcon={<HistoryIcon aria-hidden />} onClick={() => setHistory(true)} aria-haspopup="dialog" sx={{ ml: 'auto' }}>{translate('portfolio.outcomes.history')}</Button>
+        </Box>
+        <Typography variant="body2" className="numeric" sx={{ color: 'text.secondary' }}>{factsOf(row, translate)}</Typography>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>{row.brief}</Typography>
+        {row.state === 'returned' && row.reason && (
+          <Alert severity="warning" variant="outlined"><AlertTitle>{translate('portfolio.outcomes.returnedTitle')}</AlertTitle>{row.reason}</Alert>
+        )}
+        <Files key={row.id} row={row} />
+      </Box>
+      <Box sx={{ p: 2, borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', position: { xs: 'sticky', md: 'static' }, bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', lg: 0 }, zIndex: 1 }}>{children}</Box>
+      {history && <OutcomeHistoryDialog id={row.id} onClose={() => setHistory(false)} />}
+    </Paper>
+  );
+}
+
+function factsOf(row: CertificationRow, translate: ReturnType<typeof useTranslate>): string {
+  return [
+    row.courseName,
+    translate('portfolio.student.studentNo', { studentNo: row.studentNo }),
+    row.sentAt && translate('portfolio.outcomes.sentAt', { at: rocDateTime(row.sentAt) }),
+    row.answeredAt && translate('portfolio.outcomes.answeredAt', { at: rocDateTime(row.answeredAt), by: row.answeredBy ?? '' }),
+  ].filter(Boolean).join('　');
+}
+
+function Files({ row }: { row: CertificationRow }) {
+  const translate = useTranslate();
+  const files = [
+    { kind: 'document', id: row.documentId, name: row.documentName ?? '', mime: row.documentMime ?? '' },
+    { kind: 'media', id: row.mediaId, name: row.mediaName ?? '', mime: row.mediaMime ?? '' },
+  ].flatMap((file) => (file.id === null ? [] : [{ ...file, id: file.id }]));
+  const [at, setAt] = useState(0);
+  const shown = files[at];
+  if (!shown) return null;
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      {files.length > 1 && (
+        <Tabs value={at} onChange={(_, next: number) => setAt(next)} aria-label={translate('portfolio.certify.files')} sx={{ mb: 1 }}>
+          {files.map(({ kind }) => <Tab key={kind} label={translate(`portfolio.file.${kind}`)} />)}
+        </Tabs>
+      )}
+      <FileView key={shown.id} id={shown.id} mime={shown.mime} name={shown.name} />
+    </Box>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useNotify, useTranslate } from 'react-admin';
+import { ErrorNote } from './ErrorNote';
+import { useWarnBeforeUnload } from './use-contract-form';
+
+interface SaveBarProps {
+  /** Ids as they are stored, and as they are now. */
+  before: readonly string[];
+  after: readonly string[];
+  /** Whether anything else than the ids has changed. */
+  isChanged?: boolean;
+  onSave: () => Promise<unknown>;
+}
+
+/** 儲存 for two lists, at the bottom and always in sight: what has changed, and what was refused. */
+export function SaveBar({ before, after, isChanged = false, onSave }: SaveBarProps) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [stored, now] = [new Set(before), new Set(after)];
+  const added = after.filter((id) => !stored.has(id)).length;
+  const removed = before.filter((id) => !now.has(id)).length;
+  const dirty = isChanged || added + removed > 0;
+  useWarnBeforeUnload(dirty && !busy);
+  const save = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await onSave();
+      notify('ui.form.saved', { type: 'success' });
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Paper variant="outlined" className="no-print" sx={{ position: 'sticky', bottom: { xs: 64, md: 8 }, zIndex: 3, mt: 2, px: 2, py: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
+      <ErrorNote error={error} />
+      <Typography role="status" className="numeric" sx={{ color: 'text.secondary', flexGrow: 1 }}>{dirty ? translate('ui.lists.changes', { added, removed }) : ''}</Typography>
+      <Button variant="contained" disabled={!dirty} loading={busy} onClick={save}>{translate('ui.action.save')}</Button>
+    </Paper>
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { checkCover, checkRow, findingCodes, type CheckContext } from './checks';
+import { rosters, type EnrolmentKind } from './columns';
+import type { CheckedRow } from './outcome-row';
+import { goodRow } from '../../../test/support/roster-row';
+
+const context: CheckContext = { schoolCode: '999999', year: 110, roster: '26', grades: '1,2', linkTo: () => 'https://school.example/files/token' };
+const sheetOf = (kind: EnrolmentKind) => {
+  const sheet = rosters['26'].sheets.find((each) => each.kind === kind);
+  if (!sheet) throw new Error(kind);
+  return sheet;
+};
+const codes = (changes: Partial<CheckedRow>, given: Partial<CheckContext> = {}): string[] => {
+  const row = goodRow(changes);
+  return checkRow(row, sheetOf(row.kind), { ...context, ...given }).map(({ code }) => code);
+};
+
+describe('預檢', () => {
+  it('finds nothing in a good row', () => {
+    expect(codes({})).toEqual([]);
+  });
+
+  it('finds nothing in a good row of each kind', () => {
+    const elsewhere = { originSchool: '000002', originYear: 109, originSemester: 2, originCode: '108000002V1110501010001' };
+    for (const kind of ['transfer', 'visiting'] as const) expect(codes({ kind, ...elsewhere }), kind).toEqual([]);
+    for (const kind of ['makeup', 'retake'] as const) expect(codes({ kind, method: 'class', originYear: 109, originSemester: 1 }), kind).toEqual([]);
+    expect(codes({ kind: 'repeat' })).toEqual([]);
+  });
+
+  const cases: [string, Partial<CheckedRow>, string[]][] = [
+    ['no national ID', { nationalId: null }, ['value-missing']],
+    ['a wrong check digit', { nationalId: 'A123456780' }, ['id-wrong']],
+    ['no birthday', { birthDate: null }, ['value-missing']],
+    ['a birthday in the school year', { birthDate: '2021-04-02' }, ['birthday-unlikely']],
+    ['a code of 22', { courseCode: '108999999V111050101000' }, ['code-shape']],
+    ['a code of 24', { courseCode: '108999999V11105010100011' }, ['value-long', 'code-shape']],
+    ['another school’s code', { courseCode: '108000002V1110501010001' }, ['code-school']],
+    ['an entry year before the curriculum', { courseCode: '107999999V1110501010001' }, ['code-year']],
+    ['an entry year to come', { courseCode: '111999999V1110501010001' }, ['code-year']],
+    ['no grade', { grade: null }, ['grade-unknown']],
+    ['a grade of another roster', { grade: 3 }, ['grade-other']],
+    ['no certification', { certified: false }, ['not-certified']],
+    ['no tick', { ticked: false }, ['not-ticked']],
+    ['seven a year', { ofStudent: 7 }, ['too-many']],
+    ['no brief', { brief: null }, ['value-missing']],
+    ['a brief of 101', { brief: '成'.repeat(101) }, ['value-long']],
+    ['control characters', { brief: 'a\u0007b' }, ['brief-control']],
+    ['line breaks', { brief: '第一行\n第二行' }, ['brief-breaks']],
+    ['no file', { document: null, media: null }, ['file-none']],
+    ['a file that is gone', { document: { sha256: 'a', bytes: 3, registeredBytes: 3, storedBytes: null } }, ['file-gone']],
+    ['a file the register does not know', { document: { sha256: 'a', bytes: 3, registeredBytes: null, storedBytes: 3 } }, ['file-gone']],
+    ['a file cut short', { document: { sha256: 'a', bytes: 3, registeredBytes: 3, storedBytes: 2 } }, ['file-changed']],
+    ['the same file twice', { sameDocument: 2 }, ['file-twice']],
+    ['a student who left', { student: { ...goodRow({}).student, status: 'transferred' } }, ['student-left']],
+    ['a transfer without its school', { kind: 'transfer', originSchool: null, originYear: 109, originSemester: 1, originCode: '108000002V1110501010001' }, ['value-missing', 'code-school']],
+    ['a make-up without its way', { kind: 'makeup', originYear: 109, originSemester: 1 }, ['value-missing']],
+  ];
+  it.each(cases)('finds %s', (_, changes, expected) => {
+    expect(codes(changes)).toEqual(expected);
+  });
+
+  it('counts characters as people see them', () => {
+    expect(codes({ brief: '𠮷'.repeat(100) })).toEqual([]);
+  });
+
+  it('finds links that are too long for their cell', () => {
+    expect(codes({}, { linkTo: () => 'x'.repeat(301) })).toEqual(['value-long']);
+  });
+
+  it('says where a missing value is put right', () => {
+    const mendOf = (changes: Partial<CheckedRow>) => checkRow(goodRow(changes), sheetOf('semester'), context)[0].mend;
+    expect(mendOf({ nationalId: null })).toBe('students');
+    expect(mendOf({ credits: null })).toBe('enrolments');
+    expect(mendOf({ brief: '' })).toBe('outcome');
+  });
+
+  it('stops a final export by errors, not by warnings', () => {
+    expect(checkRow(goodRow({ brief: 'a\nb' }), sheetOf('semester'), context)[0].level).toBe('warning');
+    expect(checkRow(goodRow({ brief: null }), sheetOf('semester'), context)[0].level).toBe('error');
+  });
+
+  it('looks at the cover', () => {
+    expect(checkCover({ schoolCode: '999999', year: 110 })).toEqual([]);
+    expect(checkCover({ schoolCode: '99999', year: 107 }).map(({ code }) => code)).toEqual(['cover-school', 'cover-year']);
+  });
+
+  it('has every code once', () => {
+    expect(new Set(findingCodes).size).toBe(findingCodes.length);
+  });
+});
