@@ -19,7 +19,7 @@ const withServer = {
   pool: 'forks',
   maxWorkers: 1,
   testTimeout: 60_000,
-  hookTimeout: 120_000,
+  hookTimeout: 180_000,
   disableConsoleIntercept: true,
 } as const;
 

@@ -23,10 +23,18 @@ const schema = z
     LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
     /** Off in processes that only answer requests (a second web process, most tests). */
     WORKER: flag.default(true),
+    /**
+     * Whether a school's administration system may be on this machine or in a private network. Off on a public host, so
+     * that nobody reaches the platform's own network through it; on for a trial on loopback.
+     */
+    SYNC_PRIVATE_HOSTS: flag.optional(),
+    /** How long one page of a school's server may take. */
+    SYNC_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
   })
   .transform((env) => ({
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
+    SYNC_PRIVATE_HOSTS: env.SYNC_PRIVATE_HOSTS ?? (env.NODE_ENV !== 'production' || isLoopback(env.HOST)),
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
   }))
   .refine((env) => env.CAPTCHA === 'picture' || isLoopback(env.HOST), {

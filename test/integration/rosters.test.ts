@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult, ExportResult, RosterLine } from '@portfolio/rosters/contract';
-import { createBuilders, jobEnd, signIn, type Account, type Builders, type Classroom, type Person, type School } from '../support/builders';
+import { createBuilders, jobEnd, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
 import { startServer, type TestServer } from '../support/server';
 import { readTextWorkbook, sheetNamed, type ReadSheet } from '../support/workbook';
 
@@ -22,13 +22,12 @@ afterAll(() => server?.stop());
 // A school of its own for each test: none sees what another has frozen.
 let school: School;
 let room: Classroom;
-let account: Account;
 let clerk: Person;
 
 beforeEach(async () => {
   school = await build.school();
   room = await build.classroom(school, { students: 2 });
-  account = await build.account(school, { kind: 'staff', name: '承辦人' });
+  const account = await build.account(school, { kind: 'staff', name: '承辦人' });
   await build.roleGroup(school, { modules: ['S0205S', 'S0207S'], members: [account] });
   clerk = await signIn(server, account);
 });
@@ -278,17 +277,5 @@ describe('a final export', () => {
     const student = await signIn(server, await build.account(school, { student: room.students[0].student }));
     const { body } = await student.send<{ done: number; refused: { code: string }[] }>('POST', '/api/me/outcomes/untick', { ids: [outcome.id] });
     expect(body).toMatchObject({ done: 0, refused: [{ code: 'illegal-move' }] });
-  });
-
-  it('runs once at a time in a school', async () => {
-    await server.restart({ WORKER: '0' });
-    clerk = await signIn(server, account);
-    const { jobId } = await startExport('final');
-    const second = await clerk.send<{ error: { code: string } }>('POST', '/api/rosters/export', { ...EDITION, mode: 'draft' });
-    expect([second.status, second.body.error.code]).toEqual([409, 'job-running']);
-    const { rows } = await server.database.query('select count(*)::int as exports from roster_exports where school_id = $1', [school.key]);
-    expect(rows[0].exports).toBe(1);
-    await server.restart({ WORKER: '1' });
-    expect((await jobEnd(await signIn(server, account), jobId)).state).toBe('done');
   });
 });

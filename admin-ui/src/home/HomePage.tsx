@@ -16,14 +16,14 @@ export default function HomePage() {
   return (
     <Page title={translate('screens.home')} help={translate('home.greeting', { name: me.name, kind: translate(`enums.accountKind.${me.kind}`) })}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.6fr) minmax(0, 1fr)' }, alignItems: 'start' }}>
+        <Box sx={{ display: 'grid', gap: 2, order: { lg: 1 } }}>
+          <WaitingCard />
+          <NewsCard />
+        </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
           {me.kind === 'administrator' && <TourCard />}
           <WindowsCard year={year} />
           <ScreenLinks />
-        </Box>
-        <Box sx={{ display: 'grid', gap: 2 }}>
-          <WaitingCard />
-          <NewsCard />
         </Box>
       </Box>
     </Page>

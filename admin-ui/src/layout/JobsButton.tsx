@@ -24,7 +24,7 @@ export function JobsButton() {
   return (
     <>
       <IconButton aria-label={label} aria-haspopup="dialog" aria-expanded={anchor !== null} title={label} onClick={(event) => setAnchor(event.currentTarget)}>
-        <Badge badgeContent={running} color="primary"><TaskIcon /></Badge>
+        <Badge badgeContent={running > 0 ? running : undefined} color="primary"><TaskIcon /></Badge>
       </IconButton>
       <Popover open={anchor !== null} anchorEl={anchor} onClose={close} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }} slotProps={{ paper: { role: 'dialog', 'aria-label': translate('frame.jobs'), sx: { width: 380, maxWidth: 'calc(100vw - 32px)', p: 2 } } }}>
         <Typography variant="h2" sx={{ mb: 1 }}>{translate('frame.jobs')}</Typography>

@@ -26,7 +26,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
             <Box component="img" src="/favicon.svg" alt="" sx={{ width: 28, height: 28 }} />
             {translate('app.name')}
           </Link>
-          <Box component="nav" aria-label={translate('frame.navigation')}>
+          <Box component="nav" aria-label={translate('frame.navigation')} sx={{ order: { xs: 1, sm: 0 }, flexBasis: { xs: '100%', sm: 'auto' }, ml: { xs: -1, sm: 0 } }}>
             <Button component={NavLink} to="/notices" color="inherit">{translate('screens.notices')}</Button>
             <Button component={NavLink} to="/clusters" color="inherit">{translate('screens.clusters')}</Button>
           </Box>

@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import SendIcon from '@mui/icons-material/SendOutlined';
 import { useTranslate } from 'react-admin';
-import type { OutcomeShelf } from '@portfolio/portfolio/contract';
 import { parseTerm } from '@portfolio/kernel/domain/terms';
+import type { OutcomeShelf } from '@portfolio/portfolio/contract';
 
 interface SentCountersProps {
   limits: OutcomeShelf['limits'];
@@ -17,8 +15,8 @@ export function SentCounters({ limits, semester }: SentCountersProps) {
   const translate = useTranslate();
   const shown = limits.sent.map(({ term, ...count }) => ({ ...count, semester: parseTerm(term).semester })).filter((each) => semester === 0 || each.semester === semester);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2 }}>
-      {shown.map((each) => <Chip key={each.semester} variant="outlined" icon={<SendIcon aria-hidden />} label={translate('portfolio.outcomes.sentCounter', each)} className="numeric" />)}
+    <Box className="numeric" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2.5, rowGap: 0.5, mb: 2 }}>
+      {shown.map((each) => <Typography key={each.semester} sx={{ fontWeight: 600 }}>{translate('portfolio.outcomes.sentCounter', each)}</Typography>)}
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.outcomes.perCourse', { limit: limits.perCourse })}</Typography>
     </Box>
   );

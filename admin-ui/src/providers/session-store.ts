@@ -34,20 +34,41 @@ const MARK = 'signed-in';
 
 export const mayHaveSession = (): boolean => localStorage.getItem(MARK) !== null;
 
-export function beginSession(accessToken: string, me: Me): void {
-  localStorage.setItem(MARK, '1');
+/**
+ * The tabs of one browser share the session, and a new token ends the former one: each new one is told to all. The
+ * channel reaches pages of this address alone and keeps nothing.
+ */
+type Told = { accessToken: string; me: Me } | 'ended';
+const tabs = new BroadcastChannel('session');
+tabs.onmessage = ({ data }: MessageEvent<Told>) => (data === 'ended' ? forget() : take(data.accessToken, data.me));
+
+function take(accessToken: string, me: Me): void {
+  // Another person in the same browser: nothing of the former one may stay on the page.
+  if (state.me && state.me.id !== me.id) window.location.assign('/');
   set({ status: 'in', me, accessToken });
 }
 
+function forget(): void {
+  if (state.status !== 'out') set({ status: 'out', me: null, accessToken: null });
+}
+
+export function beginSession(accessToken: string, me: Me): void {
+  localStorage.setItem(MARK, '1');
+  take(accessToken, me);
+  tabs.postMessage({ accessToken, me } satisfies Told);
+}
+
+/** Signed out, by the person's own wish. */
 export function endSession(): void {
   localStorage.removeItem(MARK);
-  set({ status: 'out', me: null, accessToken: null });
+  forget();
+  tabs.postMessage('ended' satisfies Told);
 }
 
 /** The session has ended by itself: the page stays, a dialog asks to sign in again. */
 export function expireSession(): void {
   if (state.me) set({ ...state, status: 'expired', accessToken: null });
-  else endSession();
+  else forget();
 }
 
 export function changeMe(changes: Partial<Me>): void {

@@ -54,3 +54,31 @@ const drained = (stream: PassThrough): Promise<void> =>
     if (stream.writableNeedDrain) stream.once('drain', resolve).once('close', resolve);
     else setImmediate(resolve);
   });
+
+/** A line of a sheet with its number as Excel shows it. */
+export interface SheetLine {
+  number: number;
+  cells: string[];
+}
+
+/** Reads the lines of a workbook's first sheet as text, for uploads; empty lines are left out. @throws Error when it is no workbook. */
+export async function* readSheet(input: Readable): AsyncGenerator<SheetLine> {
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(input, { worksheets: 'emit', sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'cache', entries: 'emit' });
+  for await (const worksheet of reader) {
+    for await (const row of worksheet) {
+      const values = Array.isArray(row.values) ? row.values.slice(1) : [];
+      yield { number: row.number, cells: Array.from(values, textOf) };
+    }
+    return;
+  }
+}
+
+/** A date cell as an ISO day; a formula as what it came to. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== 'object') return String(value);
+  const { text, result, richText } = value as { text?: unknown; result?: unknown; richText?: { text: string }[] };
+  if (richText) return richText.map((part) => part.text).join('');
+  return textOf(text ?? result);
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
 import { column, defineList, defineRoute, done, idParams, idsBody, line, publicId, termField, yearParam } from '@portfolio/kernel/contract';
+import { isPrintable } from '@portfolio/kernel/domain/text';
 import { outcomeStates } from '../domain/outcome';
 
 export * from './errors';
@@ -48,6 +49,9 @@ export type BulkResult = z.infer<typeof bulkResult>;
 const student = { kinds: ['student', 'temporary'] } as const;
 const studentOnly = { kinds: ['student'] } as const;
 const teacher = { kinds: ['teacher'] } as const;
+const fileName = z.string().min(1)
+  .refine((name) => isPrintable(name) && !/[\t\r\n]/.test(name), { message: 'errors.control-characters' })
+  .refine((name) => new TextEncoder().encode(name).length <= limits.fileNameBytes, { message: 'errors.file-name-long' });
 const brief = line(limits.brief.min, limits.brief.max);
 const outcomeInput = z.strictObject({
   brief: line(0, limits.brief.max).nullish(),
@@ -62,7 +66,7 @@ export const routes = {
   uploadFile: defineRoute({
     method: 'POST', path: '/me/files', access: studentOnly, raw: true, ownTransaction: true, audit: 'file.uploaded',
     summary: 'Takes a file in (body: its bytes) and answers with its receipt once it is safe on the disk',
-    query: z.object({ kind: z.enum(fileKinds), name: z.string().min(1).refine((name) => new TextEncoder().encode(name).length <= limits.fileNameBytes, { message: 'errors.file-name-long' }) }),
+    query: z.object({ kind: z.enum(fileKinds), name: fileName }),
     output: fileReceipt,
   }),
   file: defineRoute({ method: 'GET', path: '/files/:id', access: 'signed-in', summary: 'The bytes of a file that the person may see; ranges for films', params: idParams, query: z.object({ download: z.enum(['true', 'false']).default('false') }) }),

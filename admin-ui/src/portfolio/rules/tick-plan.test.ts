@@ -19,6 +19,11 @@ describe('planTicks', () => {
     expect(whys(plan)).toEqual({ certified: null, ticked: null, submitted: 'submitted', sent: 'not-certified' });
   });
 
+  it('puts what can be ticked first', () => {
+    const mixed = aShelf([anOutcome({ id: 'sent', state: 'sent' }), anOutcome({ id: 'certified', state: 'certified' })]);
+    expect(planTicks(mixed, new Set(), open).cards.map(({ outcome }) => outcome.id)).toEqual(['certified', 'sent']);
+  });
+
   it('asks for what differs', () => {
     const plan = planTicks(shelf, new Set(['certified']), open);
     expect(plan).toMatchObject({ used: 2, toTick: ['certified'], toUntick: ['ticked'] });

@@ -13,6 +13,7 @@ export interface TickCard {
 }
 
 export interface TickPlan {
+  /** Those that can be ticked or are, before those that are not certified. */
   cards: TickCard[];
   used: number;
   allowed: number;
@@ -38,7 +39,9 @@ export function planTicks(shelf: OutcomeShelf, chosen: ReadonlySet<string>, wind
   const { allowed } = shelf.limits.ticks;
   const isChecked = (outcome: Outcome): boolean => (isChoice(outcome) ? chosen.has(outcome.id) : countsAsTicked(outcome.state));
   const used = shelf.outcomes.filter(isChecked).length;
-  const cards = shelf.outcomes.map((outcome) => {
+  const certified = shelf.outcomes.filter((outcome) => isChoice(outcome) || countsAsTicked(outcome.state));
+  const others = shelf.outcomes.filter((outcome) => !certified.includes(outcome));
+  const cards = [...certified, ...others].map((outcome) => {
     const checked = isChecked(outcome);
     return { outcome, checked, why: refusalOf(outcome, checked, used >= allowed, window) };
   });

@@ -25,6 +25,8 @@ export interface ApplyOptions {
   delta: boolean;
   /** How many rows may end without asking, by a yes that was given; null: none was. */
   confirmed: number | null;
+  /** What becomes of the record when too much would end without a yes. */
+  unconfirmed: 'waiting' | 'refused';
 }
 
 export type Applied = { state: 'applied'; counts: Counts } | { state: 'waiting'; shrink: Shrink };
@@ -46,7 +48,7 @@ export async function applyType(bench: Workbench, type: TypeName, staged: Staged
   });
   if (applied.state === 'waiting') {
     const result: RunResult = { ...summary.answer, waits: { ...applied.shrink, received: staged.received } };
-    await endRun(bench.scope, options.run, { state: 'waiting', errors: {}, result, sha256: summary.sha256 });
+    await endRun(bench.scope, options.run, { state: options.unconfirmed, errors: {}, result, sha256: summary.sha256 });
   }
   return applied;
 }

@@ -1,6 +1,8 @@
 import type { Database } from '@portfolio/kernel/server/database';
 import type { Seal } from '@portfolio/kernel/server/seal';
+import { operationsTexts } from '@portfolio/operations/contract';
 import type { Counts } from '../../contract';
+import type { Shrink } from '../../domain/shrink';
 import { inOrder, syncTypes, typeNames, type TypeName } from '../../domain/types';
 import { PullFailure, type Pull, type PullSummary } from '../client/adapter';
 import { beginRun, endRun, findBatch, lastReceived, newBatch, overtake, type BatchOf } from '../repositories/runs';
@@ -33,7 +35,7 @@ export interface SyncPlan {
 
 export type Outcome =
   | { state: 'applied'; counts: Counts }
-  | { state: 'waiting' }
+  | { state: 'waiting'; shrink: Shrink }
   | { state: 'failed'; failure: PullFailure }
   /** Not tried, since a type that it leans on waits or failed. */
   | { state: 'held'; by: TypeName; waits: boolean };
@@ -99,8 +101,9 @@ async function pullAndApply(bench: Workbench, plan: SyncPlan, type: TypeName, ru
   });
   await plan.progress?.(`sync.merging.${type}`, staged.received, staged.received);
   const confirmed = plan.confirmed === 'all' ? Number.MAX_SAFE_INTEGER : (plan.confirmed?.[type] ?? null);
-  const applied = await applyType(bench, type, staged, { run, batch: plan.batch, actor: plan.actor, summary: pull.summary(), delta: since !== null, confirmed });
-  return applied.state === 'applied' ? applied : { state: 'waiting' };
+  // A sheet has been seen by a person: what that person did not say yes to is refused, and uploaded again.
+  const unconfirmed = plan.source === 'upload' ? 'refused' : 'waiting';
+  return applyType(bench, type, staged, { run, batch: plan.batch, actor: plan.actor, summary: pull.summary(), delta: since !== null, confirmed, unconfirmed });
 }
 
 /** @throws the error itself when it is a fault of ours. */
@@ -126,10 +129,11 @@ export async function applySnapshot(
   schoolId: number,
   term: PulledTerm,
   rowsOf: (type: TypeName) => AsyncIterable<readonly object[]> | Iterable<readonly object[]>,
+  actor: Actor = { accountId: null, name: operationsTexts['zh-Hant'].operations.system },
 ): Promise<Map<TypeName, Counts>> {
   const batch = await withWorkbench({ database, seal, schoolId, term, exclusive: false }, ({ scope }) => newBatch(scope));
   const outcomes = await runSync({
-    database, seal, schoolId, term, batch, types: typeNames, confirmed: 'all', source: 'server', actor: { accountId: null, name: '' },
+    database, seal, schoolId, term, batch, types: typeNames, confirmed: 'all', source: 'server', actor,
     pull: (type) => pullOf(rowsOf(type)),
   });
   const applied = new Map<TypeName, Counts>();
