@@ -40,9 +40,11 @@ const parts = {
   }),
 };
 
-/** @param {{ only?: (keyof typeof parts)[] }} [options] */
+/** @param {{ only?: (keyof typeof parts)[] }} [options] the parts that are wanted; the packages are always. */
 export async function prepare({ only = Object.keys(parts) } = {}) {
-  const chosen = Object.keys(parts).filter((name) => only.includes(name));
+  const unknown = only.find((name) => !(name in parts));
+  if (unknown) throw new Error(`There is no part "${unknown}": ${Object.keys(parts).join(', ')}`);
+  const chosen = Object.keys(parts).filter((name) => name === 'packages' || only.includes(name));
   if (chosen.every((name) => parts[name].isCurrent())) return;
   await withLock(async () => {
     for (const name of chosen) {
@@ -344,10 +346,12 @@ function isAlive(pid) {
   }
 }
 
+// `node cms/prepare.mjs [part…]`
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const only = process.argv.slice(2);
   try {
-    await prepare();
-    console.log('Ready');
+    await prepare(only.length > 0 ? { only } : {});
+    console.log('The checkout is ready');
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -36,7 +36,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Pages />
         </Suspense>
       </ErrorBoundary>
-      <Notification autoHideDuration={6000} anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }} />
+      <Notification autoHideDuration={6000} anchorOrigin={{ vertical: 'top', horizontal: 'center' }} sx={{ top: '72px !important' }} />
     </CoreAdminContext>
   );
 }

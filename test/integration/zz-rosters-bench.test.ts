@@ -20,7 +20,9 @@ it('bench', async () => {
   await q(`insert into offerings (school_id, year, semester, offering_no, subject_id, name, credits) select $1, 110, 1, 'B' || id, id, name, 3 from subjects where school_id = $1 and name like '科目1_' and code like '%01__'`, [school.key]);
   console.log((await q(`select count(*) from offerings where school_id=$1 and offering_no like 'B%'`, [school.key])).rows);
   await q(`insert into enrolments (school_id, student_id, offering_id, year, semester, kind, credits) select $1, s.id, o.id, 110, 1, 'semester', 3 from students s, offerings o where s.school_id = $1 and s.student_no like 'B%' and o.school_id = $1 and o.offering_no like 'B%'`, [school.key]);
+  await q('analyze');
   await q(`insert into stored_files (school_id, student_id, kind, name, sha_256, bytes, mime, kept_at) select $1, e.student_id, 'document', 'a.pdf', f.sha_256, f.bytes, 'application/pdf', now() from enrolments e join lateral (select sha_256, bytes from stored_files where id = $2 + e.id % 40) f on true where e.school_id = $1`, [school.key, files[0].key]);
+  await q('analyze');
   await q('alter table outcomes disable trigger outcome_guard');
   await q(`insert into outcomes (school_id, student_id, enrolment_id, offering_id, year, semester, brief, state, document_file_id, sent_at, answered_at, ticked_at)
     select $1, e.student_id, e.id, e.offering_id, 110, 1, '成果簡述成果簡述成果簡述成果簡述' || e.id, 'ticked', f.id, now(), now(), now()
@@ -30,9 +32,19 @@ it('bench', async () => {
   await q('analyze');
   console.log((await q(`select count(*) from outcomes where state='ticked'`)).rows, process.pid);
   const clerk = await signIn(server, await build.account(school));
-  const pid = Number(/(\d+)/.exec((await import('node:child_process')).execSync(`pgrep -f "dist/src/start.js" -n`).toString())?.[1]);
+  const pid = Number((await import('node:child_process')).execFileSync('pgrep', ['-P', String(process.pid), '-f', 'start.js']).toString().trim().split('\n')[0]);
   const cpu = () => { const s = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' '); return (Number(s[11]) + Number(s[12])) / 100; };
   const rss = () => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  const c0 = await server.database.connect();
+  const time = async (name: string, sql: string, v: unknown[] = []) => { const t = performance.now(); const r = await c0.query(sql, v); console.log(name, (performance.now() - t).toFixed(0), 'ms', r.rowCount); if (sql.startsWith('explain')) console.log(r.rows.map((x: Record<string, string>) => x['QUERY PLAN']).join('\n')); };
+  await c0.query('begin');
+  const x = (await c0.query(`insert into roster_exports (school_id, year, semester, roster, grades, mode, state, made_at) values ($1, 110, 0, '26', '1,2,3', 'final', 'running', now()) returning id`, [school.key])).rows[0].id;
+  const items = (await c0.query(`select id as outcome, '學期課程學習成果' as sheet, 2 as row from outcomes where state='ticked' and school_id = $1`, [school.key])).rows.map((r: object) => ({ ...r, cells: { 實際修課學期: '1', 課程代碼: '108999999V1110501010001', 科目名稱: '國語文', 開課年級: '1', 修課學分: '3', 文件檔案連結: 'd'.repeat(64), 成果簡述: '成果簡述成果簡述成果簡述', 影音檔案連結: '' } }));
+  await time('items', `explain (analyze, timing off) insert into roster_items (school_id, roster_export_id, outcome_id, sheet, row_no, cells) select $1, $2, i.outcome, i.sheet, i.row, i.cells from jsonb_to_recordset($3::jsonb) as i(outcome int, sheet text, row int, cells jsonb)`, [school.key, x, JSON.stringify(items)]);
+  await time('freeze', `explain (analyze, timing off) update outcomes o set state = 'submitted', submitted_at = now(), updated_at = now() from roster_items i where i.school_id = $1 and i.roster_export_id = $2 and o.id = i.outcome_id and o.school_id = $1 and o.state = 'ticked'`, [school.key, x]);
+  await time('events', `explain (analyze, timing off) insert into outcome_events (school_id, outcome_id, from_state, to_state, account_id, actor_name, happened_at) select $1, outcome_id, 'ticked', 'submitted', null, 'x', clock_timestamp() from roster_items where roster_export_id = $2`, [school.key, x]);
+  await time('changes', `explain (analyze, timing off) select count(*) from (select outcome_id, cells from roster_items where roster_export_id = $1) n full join (select outcome_id, cells from roster_items where roster_export_id = 0) b on b.outcome_id = n.outcome_id`, [x]);
+  await c0.query('rollback'); c0.release();
   for (const [name, path, extra] of [['check', '/api/rosters/check', {}], ['draft', '/api/rosters/export', { mode: 'draft' }], ['draft', '/api/rosters/export', { mode: 'draft' }], ['final', '/api/rosters/export', { mode: 'final' }], ['final2', '/api/rosters/export', { mode: 'final' }]] as const) {
     const c = cpu(); const r0 = rss(); let peak = r0; const t = setInterval(() => { peak = Math.max(peak, rss()); }, 100);
     const { body } = await clerk.send<{ jobId: string }>('POST', path, { year: 110, roster: '26', grades: '1,2,3', ...extra });

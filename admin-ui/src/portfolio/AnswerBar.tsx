@@ -25,17 +25,15 @@ export function AnswerBar({ row, busy, onAnswer, onStep }: AnswerBarProps) {
   const translate = useTranslate();
   const isWaiting = canMove(row.state, 'certify');
   return (
-    <Box sx={{ display: 'grid', gap: 1 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-        {isWaiting && <Button variant="contained" startIcon={<CheckCircleIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('certify')}>{translate('portfolio.certify.certify')}</Button>}
-        {isWaiting && <Button variant="outlined" color="warning" startIcon={<ReplyIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('return')}>{translate('portfolio.certify.return')}</Button>}
-        {canMove(row.state, 'undo') && <Button variant="outlined" startIcon={<UndoIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('undo')}>{translate('portfolio.certify.undo')}</Button>}
-        <Box sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>
-          <Step by={-1} label={translate('portfolio.certify.previous')} onStep={onStep} />
-          <Step by={1} label={translate('portfolio.certify.next')} onStep={onStep} />
-        </Box>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+      {isWaiting && <Button variant="contained" startIcon={<CheckCircleIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('certify')}>{translate('portfolio.certify.certify')}</Button>}
+      {isWaiting && <Button variant="outlined" color="warning" startIcon={<ReplyIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('return')}>{translate('portfolio.certify.return')}</Button>}
+      {canMove(row.state, 'undo') && <Button variant="outlined" startIcon={<UndoIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('undo')}>{translate('portfolio.certify.undo')}</Button>}
+      {isWaiting && <Typography variant="body2" sx={{ color: 'text.secondary', flex: '1 1 260px' }}>{translate('portfolio.certify.noGrade')}</Typography>}
+      <Box sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>
+        <Step by={-1} label={translate('portfolio.certify.previous')} onStep={onStep} />
+        <Step by={1} label={translate('portfolio.certify.next')} onStep={onStep} />
       </Box>
-      {isWaiting && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.certify.noGrade')}</Typography>}
     </Box>
   );
 }
@@ -63,12 +61,12 @@ export function ManyBar({ count, waiting, busy, onAnswer, onClear }: ManyBarProp
   return (
     <Box role="status">
       {count > 0 && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2, px: 2, py: 1, border: 1, borderColor: 'primary.main', borderRadius: 1, bgcolor: 'background.paper' }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, pl: 1.5, borderLeft: 3, borderColor: 'primary.main' }}>
           <Typography sx={{ fontWeight: 600 }}>{translate('portfolio.certify.selected', smart)}</Typography>
           {waiting && <Button size="small" variant="contained" disabled={busy} onClick={() => onAnswer('certify')}>{translate('portfolio.certify.certifyMany', smart)}</Button>}
           {waiting && <Button size="small" variant="outlined" color="warning" disabled={busy} onClick={() => onAnswer('return')}>{translate('portfolio.certify.returnMany', smart)}</Button>}
           {!waiting && <Button size="small" variant="outlined" disabled={busy} onClick={() => onAnswer('undo')}>{translate('portfolio.certify.undoMany', smart)}</Button>}
-          <Button size="small" color="inherit" onClick={onClear} sx={{ ml: 'auto' }}>{translate('portfolio.certify.clear')}</Button>
+          <Button size="small" color="inherit" onClick={onClear}>{translate('portfolio.certify.clear')}</Button>
         </Box>
       )}
     </Box>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
@@ -7,6 +7,8 @@ import Paper from '@mui/material/Paper';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTheme } from '@mui/material/styles';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import { useTranslate } from 'react-admin';
 import { rocDateTime } from '../shared/dates';
@@ -26,8 +28,10 @@ interface CertifyDetailProps {
 export function CertifyDetail({ row, children }: CertifyDetailProps) {
   const translate = useTranslate();
   const [history, setHistory] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  useScrollOnChange(place, row.id);
   return (
-    <Paper component="section" variant="outlined" aria-labelledby="certify-detail" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0 }}>
+    <Paper ref={place} component="section" variant="outlined" aria-labelledby="certify-detail" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, scrollMarginTop: 72 }}>
       <Box sx={{ p: 2, display: 'grid', gap: 1, overflowY: { md: 'auto' }, flexGrow: 1, alignContent: 'start', minHeight: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           <Typography variant="h2" id="certify-detail" className="numeric">{studentLabel(translate, row)}</Typography>
@@ -41,10 +45,20 @@ export function CertifyDetail({ row, children }: CertifyDetailProps) {
         )}
         <Files key={row.id} row={row} />
       </Box>
-      <Box sx={{ p: 2, borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', position: { xs: 'sticky', md: 'static' }, bottom: { xs: 'calc(56px + env(safe-area-inset-bottom))', lg: 0 }, zIndex: 1 }}>{children}</Box>
+      <Box sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}>{children}</Box>
       {history && <OutcomeHistoryDialog id={row.id} onClose={() => setHistory(false)} />}
     </Paper>
   );
+}
+
+/** Where the list stands above, the next one begins at its top: nobody answers without having seen whose it is. */
+function useScrollOnChange(place: RefObject<HTMLElement | null>, id: string): void {
+  const stacked = useMediaQuery(useTheme().breakpoints.down('md'));
+  const before = useRef(id);
+  useEffect(() => {
+    if (stacked && before.current !== id) place.current?.scrollIntoView({ block: 'start' });
+    before.current = id;
+  }, [stacked, id, place]);
 }
 
 function factsOf(row: CertificationRow, translate: ReturnType<typeof useTranslate>): string {
@@ -72,7 +86,7 @@ function Files({ row }: { row: CertificationRow }) {
           {files.map(({ kind }) => <Tab key={kind} label={translate(`portfolio.file.${kind}`)} />)}
         </Tabs>
       )}
-      <FileView key={shown.id} id={shown.id} mime={shown.mime} name={shown.name} />
+      <FileView key={shown.id} id={shown.id} mime={shown.mime} name={shown.name} height="max(340px, calc(100dvh - 500px))" />
     </Box>
   );
 }

@@ -35,7 +35,7 @@ export function CertifyList({ rows, total, cursor, selected, onOpen, onSelect, .
     onSelect(next);
   };
   return (
-    <Paper variant="outlined" sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, maxHeight: { xs: '38dvh', md: 'none' } }}>
+    <Paper variant="outlined" sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, maxHeight: { xs: '34dvh', md: 'none' } }}>
       <FormControlLabel
         sx={{ px: 2, borderBottom: 1, borderColor: 'divider', mx: 0 }} label={translate('portfolio.certify.selectAll', { count: rows.length })}
         control={<Checkbox size="small" edge="start" checked={all} indeterminate={selected.size > 0 && !all} onChange={() => onSelect(all ? new Set() : new Set(rows.map(({ id }) => id)))} />}
@@ -64,9 +64,9 @@ function Row({ row, isOpen, isSelected, showCourse, showState, onOpen, onToggle 
   }, [isOpen]);
   const label = studentLabel(translate, row);
   return (
-    <ListItem ref={item} disablePadding divider>
+    <ListItem ref={item} disablePadding divider sx={{ bgcolor: isOpen ? 'action.selected' : undefined }}>
       <Checkbox size="small" checked={isSelected} onChange={onToggle} slotProps={{ input: { 'aria-label': translate('portfolio.certify.select', { student: label }) } }} sx={{ ml: 0.75 }} />
-      <ListItemButton selected={isOpen} aria-current={isOpen ? 'true' : undefined} onClick={onOpen} sx={{ pl: 1, minWidth: 0 }}>
+      <ListItemButton aria-current={isOpen ? 'true' : undefined} onClick={onOpen} sx={{ pl: 1, minWidth: 0 }}>
         <ListItemText
           primary={label} secondary={[showCourse && row.courseName, row.brief].filter(Boolean).join('｜')}
           slotProps={{ primary: { noWrap: true, className: 'numeric' }, secondary: { noWrap: true } }}

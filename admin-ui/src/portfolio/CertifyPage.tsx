@@ -19,7 +19,7 @@ export default function CertifyPage() {
   // Another term has other courses.
   const chosen = courses.some(({ id }) => id === course) ? course : null;
   return (
-    <Page title={translate('screens.certify')} help={translate('portfolio.certify.noGrade')}>
+    <Page title={translate('screens.certify')}>
       <CertifyToolbar queue={queue} onQueue={setQueue} courses={courses} course={chosen} onCourse={setCourse} keys={keys} onKeys={setKeys} />
       <CertifyQueue key={`${queue} ${term} ${chosen}`} queue={queue} course={chosen} keys={keys} />
     </Page>

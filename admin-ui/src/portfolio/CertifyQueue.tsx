@@ -74,8 +74,10 @@ export function CertifyQueue({ queue, course, keys }: CertifyQueueProps) {
       <RefusalNote answered={answered} nameOf={names} onClose={() => forget('refused')} />
       {isPending && <Loading />}
       {!isPending && !error && rows.length === 0 && <EmptyState>{translate(isWaiting ? 'portfolio.certify.leftNone' : 'portfolio.certify.answeredNone')}</EmptyState>}
-      {isWaiting && total > 0 && <Typography role="status" className="numeric" sx={{ fontWeight: 600, mb: 1 }}>{translate('portfolio.certify.left', { smart_count: total })}</Typography>}
-      <ManyBar count={chosen.size} waiting={isWaiting} busy={busy} onAnswer={onMany} onClear={() => setSelected(new Set())} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1, minHeight: 32, mb: 1 }}>
+        {isWaiting && total > 0 && <Typography role="status" className="numeric" sx={{ fontWeight: 600 }}>{translate('portfolio.certify.left', { smart_count: total })}</Typography>}
+        <ManyBar count={chosen.size} waiting={isWaiting} busy={busy} onAnswer={onMany} onClear={() => setSelected(new Set())} />
+      </Box>
       {row && (
         <Box sx={sideBySide}>
           <CertifyList rows={rows} total={total} cursor={row.id} selected={chosen} showCourse={course === null} showState={!isWaiting} onOpen={setOpened} onSelect={setSelected} />
@@ -95,7 +97,7 @@ export function CertifyQueue({ queue, course, keys }: CertifyQueueProps) {
 }
 
 const sideBySide = {
-  display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(280px, 380px) minmax(0, 1fr)' }, height: { md: 'max(520px, calc(100dvh - 300px))' }, gridTemplateRows: { md: '100%' },
+  display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(280px, 380px) minmax(0, 1fr)' }, height: { md: 'max(520px, calc(100dvh - 290px))' }, gridTemplateRows: { md: '100%' },
 } as const;
 
 /** Names by id, kept after a row has left the list: a refusal names it still. */

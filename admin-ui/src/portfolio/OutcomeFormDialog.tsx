@@ -51,6 +51,8 @@ export function OutcomeFormDialog({ outcome, courses, enrolmentId, maySend, limi
   const busy = uploads.document || uploads.media || saving;
   const canSend = term !== undefined && maySend(term) && form.lacks === null && form.canSave;
 
+  const hint = term === undefined ? null : !maySend(term) ? 'portfolio.form.windowClosed' : form.lacks && `errors.${form.lacks}`;
+
   const keep = async (): Promise<string | null> => {
     setError(null);
     setSaving(true);
@@ -86,7 +88,7 @@ export function OutcomeFormDialog({ outcome, courses, enrolmentId, maySend, limi
       <DialogTitle id={titleId}>{translate(outcome ? 'portfolio.form.editTitle' : 'portfolio.form.newTitle')}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
         <OutcomeFields form={form} courses={courses} fixedCourse={outcome?.courseName ?? null} fields={error ? toApiError(error).fields : {}} onBusy={onBusy} />
-        {term !== undefined && !maySend(term) && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.form.windowClosed')}</Typography>}
+        {hint && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate(hint)}</Typography>}
         <ErrorNote error={error} />
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap', gap: 1 }}>

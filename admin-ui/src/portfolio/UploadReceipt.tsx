@@ -38,7 +38,7 @@ export function ReceiptButton({ receipt }: { receipt: FileReceipt }) {
   const keep = () => {
     const label = (key: string): string => translate(`portfolio.file.${key}`);
     const text = receiptText(receipt, {
-      title: label('receiptTitle'), name: label('name'), bytes: label('bytes'), sha256: label('sha256'), keptAt: label('keptAt'), advice: label('receiptAdvice'),
+      title: label('receiptTitle'), name: label('name'), bytes: label('bytesPlain'), sha256: label('sha256'), keptAt: label('keptAt'), advice: label('receiptAdvice'),
     });
     saveBlob(new Blob([text], { type: 'text/plain;charset=utf-8' }), receiptFileName(receipt));
   };

@@ -121,7 +121,8 @@ async function requireRefresh(): Promise<void> {
 async function send(address: string, { method, body, isJson = true, headers, signal, timeoutMs = TIMEOUT_MS }: Sent, token: string | null = null): Promise<Response> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort('timeout'), timeoutMs);
-  const stop = () => controller.abort('stopped');
+  // The page's own reason (an AbortError) is what its caller tells apart from a failure.
+  const stop = () => controller.abort(signal?.reason);
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
   try {

@@ -68,7 +68,10 @@ export function endSession(): void {
 /** The session has ended by itself: the page stays, a dialog asks to sign in again. */
 export function expireSession(): void {
   if (state.me) set({ ...state, status: 'expired', accessToken: null });
-  else forget();
+  else {
+    localStorage.removeItem(MARK);
+    forget();
+  }
 }
 
 export function changeMe(changes: Partial<Me>): void {

@@ -24,7 +24,8 @@ export function Page({ title, code, help, actions, narrow = false, children }: P
   const translate = useTranslate();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = translate('app.title', { page: title });
+    const name = translate('app.name');
+    document.title = title === name ? name : translate('app.title', { page: title });
   }, [title, translate]);
   useEffect(() => {
     // After a change of screen a screen reader goes on from the title; at the first screen the browser does so itself.

@@ -28,8 +28,4 @@ export const homeTexts: typeof original = {
   },
   'audit-page': { help: 'Who did what, when, and from where. The log only grows; nothing in it can be changed or deleted.', details: 'Details' },
   'jobs-page': { help: 'Background work of the school: synchronisation, exports, schedules, and what came of each.', 'mine-help': 'Work that you have started. It goes on when you leave; results and files stay here.' },
-  audit: {
-    'password.changed': 'Password changed', 'role-group.created': 'Role group added', 'role-group.changed': 'Role group changed', 'role-group.deleted': 'Role group deleted', 'role-group.modules-set': 'Modules of a group set', 'role-group.members-set': 'Members of a group set', 'list.exported': 'Exported to Excel', 'job.file-opened': 'File of a job downloaded',
-    'file.uploaded': 'File uploaded', 'file.opened': 'File opened', 'outcome.created': 'Outcome added', 'outcome.changed': 'Outcome changed', 'outcome.removed': 'Outcome deleted', 'outcome.sent': 'Outcome sent', 'outcome.withdrawn': 'Outcome withdrawn', 'outcome.ticked': 'Outcome ticked', 'outcome.unticked': 'Tick taken back', 'outcome.certified': 'Outcome certified', 'outcome.returned': 'Outcome sent back', 'outcome.answer-undone': 'Answer taken back', 'student.outcomes-viewed': 'Outcomes of a student viewed',
-  },
 };

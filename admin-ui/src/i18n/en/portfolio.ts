@@ -79,6 +79,7 @@ export const portfolioTexts: typeof original = {
       receiptDownload: 'Download the receipt',
       receiptAdvice: 'SHA-256 is the fingerprint of the content: any difference in it gives another. Keep this receipt with the file.',
       name: 'Name', bytes: 'Size', sha256: 'SHA-256', keptAt: 'Kept at',
+      bytesPlain: 'Size in bytes',
       bytesExact: '%{text} (%{bytes} bytes)',
       open: 'Open the file “%{name}”',
     },
@@ -89,7 +90,7 @@ export const portfolioTexts: typeof original = {
       done: 'Sent; now with the teacher.',
     },
     withdraw: { title: 'Withdraw it?', text: 'The teachers of “%{course}” will no longer see it; you can change it and send it again.', done: 'Withdrawn; change it and send it again.' },
-    remove: { title: 'Delete it?', text: 'This deletes 1 outcome: “%{course}”, %{brief}. It cannot be brought back.', done: '1 outcome deleted.' },
+    remove: { title: 'Delete it?', text: 'This deletes 1 outcome, which cannot be brought back: “%{course}”, %{brief}', done: '1 outcome deleted.' },
     saved: { draft: 'Draft saved.', change: 'Changes saved.' },
     history: {
       title: 'History',

@@ -27,8 +27,4 @@ export const homeTexts = {
   },
   'audit-page': { help: '誰在什麼時候、從哪裡做了什麼。紀錄只會增加，不能修改或刪除。', details: '內容' },
   'jobs-page': { help: '學校的背景工作：同步、匯出與排程，以及各自的結果。', 'mine-help': '由您啟動的工作。離開頁面後仍會繼續，結果與檔案保留在這裡。' },
-  audit: {
-    'password.changed': '變更密碼', 'role-group.created': '新增角色群組', 'role-group.changed': '修改角色群組', 'role-group.deleted': '刪除角色群組', 'role-group.modules-set': '設定群組功能', 'role-group.members-set': '設定群組人員', 'list.exported': '匯出 EXCEL', 'job.file-opened': '下載工作檔案',
-    'file.uploaded': '上傳檔案', 'file.opened': '開啟檔案', 'outcome.created': '新增學習成果', 'outcome.changed': '修改學習成果', 'outcome.removed': '刪除學習成果', 'outcome.sent': '送出學習成果', 'outcome.withdrawn': '撤回學習成果', 'outcome.ticked': '勾選學習成果', 'outcome.unticked': '取消勾選學習成果', 'outcome.certified': '認證學習成果', 'outcome.returned': '退回學習成果', 'outcome.answer-undone': '收回審核結果', 'student.outcomes-viewed': '查看學生學習成果',
-  },
 };

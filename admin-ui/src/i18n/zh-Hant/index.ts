@@ -1,4 +1,5 @@
 import type { Texts } from '@portfolio/kernel/contract/texts';
+import { auditTexts } from './audit';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
 import { portfolioTexts } from './portfolio';
@@ -6,4 +7,4 @@ import { reactAdminTexts } from './react-admin';
 import { sharedTexts } from './shared';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, portfolioTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, portfolioTexts];

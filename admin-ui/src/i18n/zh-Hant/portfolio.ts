@@ -78,6 +78,7 @@ export const portfolioTexts = {
       receiptDownload: '下載收據',
       receiptAdvice: 'SHA-256 是檔案內容的指紋：內容有一點不同，指紋就不同。請將這份收據與原檔一起保存。',
       name: '檔名', bytes: '大小', sha256: 'SHA-256', keptAt: '存妥時間',
+      bytesPlain: '大小（位元組）',
       bytesExact: '%{text}（%{bytes} 位元組）',
       open: '查看檔案「%{name}」',
     },
@@ -88,7 +89,7 @@ export const portfolioTexts = {
       done: '已送出，等待教師認證。',
     },
     withdraw: { title: '撤回這件成果？', text: '撤回後，「%{course}」的教師看不到這件成果；修改後可以再送出。', done: '已撤回，可以修改後再送出。' },
-    remove: { title: '刪除這件成果？', text: '會刪除 1 件成果：「%{course}」%{brief}。刪除後無法復原。', done: '已刪除 1 件成果。' },
+    remove: { title: '刪除這件成果？', text: '會刪除 1 件成果，刪除後無法復原：「%{course}」%{brief}', done: '已刪除 1 件成果。' },
     saved: { draft: '草稿已儲存。', change: '變更已儲存。' },
     history: {
       title: '成果歷程',

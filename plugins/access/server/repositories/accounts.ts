@@ -65,8 +65,8 @@ export async function setPassword(
   password: { hash: string; state: 'initial' | 'changed'; initialSeconds?: number },
 ): Promise<void> {
   await scope.run(
-    `update accounts set password_hash = :hash, password_state = :state, updated_at = now(),
-       initial_expires_at = case when :state = 'initial' then now() + make_interval(secs => :seconds) end
+    `update accounts set password_hash = :hash, password_state = :state::text, updated_at = now(),
+       initial_expires_at = case when :state::text = 'initial' then now() + make_interval(secs => :seconds) end
      where school_id = :school and id = :accountId`,
     { accountId, hash: password.hash, state: password.state, seconds: password.initialSeconds ?? 0 },
   );

@@ -61,6 +61,7 @@ type Connection = Pick<http.RequestOptions, 'agent' | 'lookup'>;
 
 function exchange(url: URL, { method, headers, body, signal }: HttpQuestion, { timeoutMs, maxBytes }: HttpLimits, connection: Connection): Promise<HttpAnswer> {
   const { request } = url.protocol === 'https:' ? https : http;
+  if (signal?.aborted) return Promise.reject(signal.reason as Error);
   return new Promise((succeed, fail) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const sent = request(url, { method, headers: { ...headers, ...length }, ...connection });
@@ -75,7 +76,6 @@ function exchange(url: URL, { method, headers, body, signal }: HttpQuestion, { t
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
     };
-    if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
     sent.on('error', (error) => end(error instanceof PullFailure ? error : new PullFailure('unreachable')));
     sent.on('response', (answer) => {
