@@ -14,8 +14,9 @@ const PublicPages = lazy(() => import('./layout/PublicPages'));
 
 const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: retryReads, staleTime: 5_000, refetchOnWindowFocus: false },
-    mutations: { retry: false },
+    // Asked for even when the browser thinks it is offline: the answer, or that there is none, is what to show.
+    queries: { retry: retryReads, staleTime: 5_000, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { termAt } from '@portfolio/kernel/domain/terms';
 import { readCodeTable } from '../seeds/code-tables';
+import { DEMO_SEED, demoSchools } from '../seeds/demo-schools';
 import { FAULTS } from './faults';
 import { startSchoolServer } from './server';
 import type { School, SchoolServerOptions } from './server';
@@ -11,8 +12,8 @@ import type { School, SchoolServerOptions } from './server';
 const HELP = `npm run school-server -- [options]
 
   --port N            where it listens (8800), on 127.0.0.1
-  --school CODE       a school code, again for each further one (000001 and 000002)
-  --students N        students of each school (600)
+  --school CODE       a school code, again for each further one (the demo's)
+  --students N        students of each school (as many as the demo has, else 600)
   --year N            ROC school year of the current term, --semester 1|2 (by the calendar)
   --seed N            another seed makes other people (1)
   --client-id TEXT, --client-secret TEXT   (demo, demo-secret)
@@ -25,19 +26,17 @@ While it runs, POST /control with {"faults":["busy:students"]} replaces the faul
 const OPTIONS = {
   help: { type: 'boolean', default: false },
   port: { type: 'string', default: '8800' },
-  school: { type: 'string', multiple: true, default: ['000001', '000002'] },
-  students: { type: 'string', default: '600' },
+  school: { type: 'string', multiple: true, default: demoSchools.map(({ code }) => code) as string[] },
+  students: { type: 'string' },
   year: { type: 'string' },
   semester: { type: 'string' },
-  seed: { type: 'string', default: '1' },
+  seed: { type: 'string', default: String(DEMO_SEED) },
   'client-id': { type: 'string', default: 'demo' },
   'client-secret': { type: 'string', default: 'demo-secret' },
   fault: { type: 'string', multiple: true, default: [] },
 } satisfies ParseArgsConfig['options'];
 
 type CommandOptions = SchoolServerOptions & Required<Pick<SchoolServerOptions, 'schools' | 'year' | 'semester' | 'faults'>>;
-
-const TEST_SCHOOLS: Record<string, string> = { '000001': '示範高級中學', '000002': '示範第二高級中學' };
 
 function wholeNumber(name: string, text: string, low: number, high: number): number {
   const value = Number(text);
@@ -47,10 +46,14 @@ function wholeNumber(name: string, text: string, low: number, high: number): num
   return value;
 }
 
-function schoolOf(code: string, students: number): School {
+const STUDENTS = 600;
+
+function schoolOf(code: string, students: number | undefined): School {
   if (!/^[0-9A-Z]{6}$/.test(code)) throw new RangeError(`--school: six digits or capital letters expected, got ${code}`);
+  const demo = demoSchools.find((school) => school.code === code);
+  if (demo) return { ...demo, students: students ?? demo.students };
   const listed = readCodeTable('schools', ['code', 'name']).find((row) => row.code === code);
-  return { code, name: TEST_SCHOOLS[code] ?? listed?.name ?? `${code} 高級中學`, students };
+  return { code, name: listed?.name ?? `${code} 高級中學`, students: students ?? STUDENTS };
 }
 
 /** The server's options from the command line; null when help is wanted. Throws an Error that says what is wrong. */
@@ -58,7 +61,7 @@ function readOptions(args: string[]): CommandOptions | null {
   const { values } = parseArgs({ args, options: OPTIONS });
   if (values.help) return null;
   const today = termAt(new Date());
-  const students = wholeNumber('students', values.students, 3, 100_000);
+  const students = values.students === undefined ? undefined : wholeNumber('students', values.students, 3, 100_000);
   return {
     port: wholeNumber('port', values.port, 0, 65_535),
     schools: values.school.map((code) => schoolOf(code, students)),

@@ -8,17 +8,9 @@ import { scopeOf, type Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { applySnapshot } from '@portfolio/sync/server/use-cases/run-sync';
 import { seedOutcomes } from './demo-outcomes';
+import { DEMO_SEED, demoSchools } from './demo-schools';
 import { ensureSchool, openWindows, seedNationalWindows, seedNotices, seedSettings } from './demo-school';
 import { synthesizeSchool, type SchoolTerm } from './school';
-
-/**
- * The demo: two schools of synthetic people with a life, so that a first start shows something and isolation can be
- * seen. Every step may run again after a kill.
- */
-export const demoSchools = [
-  { code: '000001', name: '示範高級中學', students: 240, seed: 1 },
-  { code: '000002', name: '範例高級中學', students: 60, seed: 2 },
-] as const;
 
 type Semester = 1 | 2;
 interface RealTerm extends Term {
@@ -32,6 +24,10 @@ function demoTerms(now: Date): RealTerm[] {
   return semester === 2 ? [...terms, { year, semester: 2 }] : terms;
 }
 
+/**
+ * The demo: two schools of synthetic people with a life, so that a first start shows something and isolation can be
+ * seen. Every step may run again after a kill.
+ */
 export async function seedDemo(): Promise<void> {
   const { database, seal, log, env } = services();
   const [{ now }] = await database.query<{ now: Date }>('select now()::timestamp as now');
@@ -45,7 +41,7 @@ export async function seedDemo(): Promise<void> {
     const scope = scopeOf(database, schoolId);
     await seedSettings(scope, terms, seal);
     for (const term of terms) {
-      const data = synthesizeSchool({ ...school, ...term });
+      const data = synthesizeSchool({ ...school, ...term, seed: DEMO_SEED });
       await applySnapshot(database, seal, schoolId, term, (type) => batchesOf(data, type));
     }
     await openWindows(scope, current.year, now);

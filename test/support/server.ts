@@ -26,12 +26,14 @@ export interface TestServer {
 export interface TestServerOptions {
   seed?: 'none' | 'demo';
   env?: Record<string, string>;
+  /** What the server is told in place of the database's own URL: the address of something in between. */
+  through?: (databaseUrl: string) => Promise<string>;
 }
 
 let count = 0;
 
 /** A server of one's own on a fresh database: nothing that another test does can be seen in it. */
-export async function startServer({ seed = 'none', env = {} }: TestServerOptions = {}): Promise<TestServer> {
+export async function startServer({ seed = 'none', env = {}, through }: TestServerOptions = {}): Promise<TestServer> {
   const serverUrl = inject('databaseServer');
   const template = inject('templateDatabase');
   const name = `${template}_${process.pid}_${(count += 1)}`;
@@ -39,7 +41,7 @@ export async function startServer({ seed = 'none', env = {} }: TestServerOptions
 
   const url = databaseUrl(serverUrl, name);
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portfolio-data-'));
-  const settings = { port: await freePort(), dataDir, databaseUrl: url };
+  const settings = { port: await freePort(), dataDir, databaseUrl: through ? await through(url) : url };
   const environment = { SEED: seed, ...env };
   let running = await startServerProcess({ ...settings, env: environment });
   const database = new pg.Pool({ connectionString: url, max: 4 });

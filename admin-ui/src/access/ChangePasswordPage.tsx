@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { routes, type Me } from '@portfolio/access/contract';
@@ -47,10 +48,11 @@ function ChangePassword({ me }: { me: Me }) {
         {/* Lets a password manager know whose it is. */}
         <input type="text" name="username" autoComplete="username" value={`${me.school.code}_${me.login}`} readOnly hidden />
         <FormPassword name="present" label={translate(me.mustChangePassword ? 'password.initial' : 'password.present')} autoComplete="current-password" required />
-        <FormPassword
-          name="password" label={translate('password.new')} autoComplete="new-password" required
-          help={<Box component="span" sx={{ display: 'block' }}>{RULES.map((rule) => <Box component="span" key={rule} sx={{ display: 'block' }}>・{translate(`password.${rule}`)}</Box>)}</Box>}
-        />
+        <Box>
+          <Typography variant="body2" sx={{ fontWeight: 600 }}>{translate('password.rules')}</Typography>
+          <Box component="ul" sx={{ m: 0, mb: 1.5, pl: 2.5, color: 'text.secondary', fontSize: '0.875rem' }}>{RULES.map((rule) => <li key={rule}>{translate(`password.${rule}`)}</li>)}</Box>
+          <FormPassword name="password" label={translate('password.new')} autoComplete="new-password" required />
+        </Box>
         <Box sx={{ display: 'flex', gap: 1 }}>
           <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
           {me.mustChangePassword && <Button color="inherit" onClick={() => void signOut()}>{translate('frame.sign-out')}</Button>}

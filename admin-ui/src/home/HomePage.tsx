@@ -8,6 +8,9 @@ import { TourCard } from './TourCard';
 import { WaitingCard } from './WaitingCard';
 import { WindowsCard } from './WindowsCard';
 
+/** Two columns on a desk; on a phone one, with the news last. */
+const column = { display: { xs: 'contents', lg: 'grid' }, gap: 2 } as const;
+
 /** After the sign-in: what is open until when, what waits, what went wrong; each a link. */
 export default function HomePage() {
   const translate = useTranslate();
@@ -16,11 +19,11 @@ export default function HomePage() {
   return (
     <Page title={translate('screens.home')} help={translate('home.greeting', { name: me.name, kind: translate(`enums.accountKind.${me.kind}`) })}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.6fr) minmax(0, 1fr)' }, alignItems: 'start' }}>
-        <Box sx={{ display: 'grid', gap: 2, order: { lg: 1 } }}>
+        <Box sx={{ ...column, order: { lg: 1 } }}>
           <WaitingCard />
-          <NewsCard />
+          <Box sx={{ order: { xs: 1, lg: 0 } }}><NewsCard /></Box>
         </Box>
-        <Box sx={{ display: 'grid', gap: 2 }}>
+        <Box sx={column}>
           {me.kind === 'administrator' && <TourCard />}
           <WindowsCard year={year} />
           <ScreenLinks />

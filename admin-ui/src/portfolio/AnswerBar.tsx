@@ -29,7 +29,7 @@ export function AnswerBar({ row, busy, onAnswer, onStep }: AnswerBarProps) {
       {isWaiting && <Button variant="contained" startIcon={<CheckCircleIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('certify')}>{translate('portfolio.certify.certify')}</Button>}
       {isWaiting && <Button variant="outlined" color="warning" startIcon={<ReplyIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('return')}>{translate('portfolio.certify.return')}</Button>}
       {canMove(row.state, 'undo') && <Button variant="outlined" startIcon={<UndoIcon aria-hidden />} disabled={busy} onClick={() => onAnswer('undo')}>{translate('portfolio.certify.undo')}</Button>}
-      {isWaiting && <Typography variant="body2" sx={{ color: 'text.secondary', flex: '1 1 260px' }}>{translate('portfolio.certify.noGrade')}</Typography>}
+      {isWaiting && <Typography variant="body2" sx={{ color: 'text.secondary', flex: '1 1 180px' }}>{translate('portfolio.certify.noGrade')}</Typography>}
       <Box sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>
         <Step by={-1} label={translate('portfolio.certify.previous')} onStep={onStep} />
         <Step by={1} label={translate('portfolio.certify.next')} onStep={onStep} />

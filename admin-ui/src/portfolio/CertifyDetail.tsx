@@ -31,7 +31,7 @@ export function CertifyDetail({ row, children }: CertifyDetailProps) {
   const place = useRef<HTMLElement>(null);
   useScrollOnChange(place, row.id);
   return (
-    <Paper ref={place} component="section" variant="outlined" aria-labelledby="certify-detail" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, scrollMarginTop: 72 }}>
+    <Paper ref={place} component="section" variant="outlined" aria-labelledby="certify-detail" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: { xs: 'calc(100dvh - 140px)', md: 0 }, scrollMarginTop: 72 }}>
       <Box sx={{ p: 2, display: 'grid', gap: 1, overflowY: { md: 'auto' }, flexGrow: 1, alignContent: 'start', minHeight: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           <Typography variant="h2" id="certify-detail" className="numeric">{studentLabel(translate, row)}</Typography>

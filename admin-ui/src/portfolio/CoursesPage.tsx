@@ -16,7 +16,7 @@ import { Loading } from '../shared/Loading';
 import { Page } from '../shared/Page';
 import { cardGrid } from './card-grid';
 import { useMyCourses, useMyShelf } from './queries';
-import { SentCounters } from './SentCounters';
+import { LimitCounters } from './LimitCounters';
 
 /** 修課紀錄: the courses of a term, each a place to hand something in for. */
 export default function CoursesPage() {
@@ -28,7 +28,7 @@ export default function CoursesPage() {
     <Page title={translate('screens.myCourses')} help={translate('portfolio.courses.lead')}>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {isPending && <Loading />}
-      {shelf && <SentCounters limits={shelf.limits} semester={semester} />}
+      {shelf && <LimitCounters limits={shelf.limits} semester={semester} />}
       {courses?.length === 0 && <EmptyState>{translate('portfolio.courses.empty')}</EmptyState>}
       <Box component="ul" sx={cardGrid}>
         {courses?.map((course) => <CourseCard key={course.id} course={course} />)}

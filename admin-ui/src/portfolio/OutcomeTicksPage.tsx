@@ -14,7 +14,7 @@ export default function OutcomeTicksPage() {
   return (
     <Page title={translate('screens.studentOutcomes')} code="S0205S" help={translate('portfolio.ticks.lead')}>
       <Grid
-        list={outcomeTickList} params={{ term }}
+        list={outcomeTickList} params={{ term }} firstCell={({ id }) => `/students/${id}/outcomes`}
         rowActions={({ id, name }) => (
           <Button
             component={RouterLink} to={`/students/${id}/outcomes`} size="small" startIcon={<VisibilityIcon aria-hidden />}

@@ -18,7 +18,7 @@ import { OutcomeSections } from './OutcomeSections';
 import { useMyCourses, useMyShelf, useMyWindows } from './queries';
 import { actionsOf, noteOf } from './rules/outcome-offers';
 import { windowFor } from './rules/windows';
-import { SentCounters } from './SentCounters';
+import { LimitCounters } from './LimitCounters';
 
 /** 課程學習成果: what a student has made, where each stands, and what can be done with it now. */
 export default function OutcomesPage() {
@@ -55,7 +55,7 @@ function Shelf({ shelf, mayChange, empty }: { shelf: OutcomeShelf; mayChange: bo
   );
   return (
     <>
-      <SentCounters limits={shelf.limits} semester={0} />
+      <LimitCounters limits={shelf.limits} semester={0} />
       <OutcomeFilter outcomes={shelf.outcomes} courseId={search.get('course')} onAllCourses={() => setSearch({})} empty={empty}>
         {(shown) => <OutcomeSections outcomes={shown} card={card} />}
       </OutcomeFilter>

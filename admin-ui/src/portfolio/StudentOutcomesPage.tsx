@@ -1,8 +1,6 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import ArrowBackIcon from '@mui/icons-material/ArrowBack';
-import Chip from '@mui/material/Chip';
-import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { OutcomeShelf } from '@portfolio/portfolio/contract';
@@ -15,7 +13,7 @@ import { OutcomeCard } from './OutcomeCard';
 import { OutcomeFilter } from './OutcomeFilter';
 import { OutcomeSections } from './OutcomeSections';
 import { useStudentShelf } from './queries';
-import { SentCounters } from './SentCounters';
+import { LimitCounters } from './LimitCounters';
 
 /** The eye of 4.1: what a student sees of the own outcomes, without anything to change. */
 export default function StudentOutcomesPage() {
@@ -41,8 +39,7 @@ function Shelf({ shelf }: { shelf: OutcomeShelf }) {
   return (
     <>
       <Typography className="numeric" sx={{ mb: 1 }}>{facts.filter(Boolean).join('　')}</Typography>
-      <Box sx={{ mb: 1 }}><Chip variant="outlined" color="primary" label={translate('portfolio.tick.counter', limits.ticks)} className="numeric" /></Box>
-      <SentCounters limits={limits} semester={0} />
+      <LimitCounters limits={limits} semester={0} />
       <OutcomeFilter outcomes={shelf.outcomes} courseId={null} onAllCourses={() => undefined} empty={<EmptyState>{translate('portfolio.student.empty')}</EmptyState>}>
         {(shown) => <OutcomeSections outcomes={shown} card={(outcome) => <OutcomeCard outcome={outcome} />} />}
       </OutcomeFilter>

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useNotify, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { ErrorNote } from '../shared/ErrorNote';
 import type { Ticks } from './use-ticks';
 
@@ -13,8 +13,8 @@ const BELOW_TOP = { xs: 56, sm: 64 };
 /** The counter, always in sight, and the way to keep what was chosen. */
 export function TickBar({ ticks: { plan, reset, save } }: { ticks: Ticks }) {
   const translate = useTranslate();
-  const notify = useNotify();
   const [busy, setBusy] = useState(false);
+  const [saved, setSaved] = useState('');
   const [error, setError] = useState<unknown>(null);
   const pending = plan.toTick.length + plan.toUntick.length;
   useWarningBeforeUnload(pending > 0);
@@ -23,26 +23,22 @@ export function TickBar({ ticks: { plan, reset, save } }: { ticks: Ticks }) {
     setError(null);
     try {
       const { done, refused } = await save();
-      if (refused > 0) notify(translate('portfolio.tick.partly', { done, refused }), { type: 'warning' });
-      else notify(translate('portfolio.tick.saved', { done }), { type: 'success' });
+      setSaved(translate(refused > 0 ? 'portfolio.tick.partly' : 'portfolio.tick.saved', { done, refused }));
     } catch (thrown) {
       setError(thrown);
     } finally {
       setBusy(false);
     }
   };
+  const note = pending > 0 ? translate('portfolio.tick.pending', { tick: plan.toTick.length, untick: plan.toUntick.length }) : saved;
   return (
-    <Paper variant="outlined" sx={{ position: 'sticky', top: BELOW_TOP, zIndex: 2, p: 1.5, mb: 2, display: 'grid', gap: 1 }}>
+    <Paper variant="outlined" sx={{ position: 'sticky', top: BELOW_TOP, zIndex: 2, px: 1.5, py: 1, mb: 2, display: 'grid', gap: 0.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-        <Typography role="status" className="numeric" variant="h2" component="p" aria-label={translate('portfolio.tick.counterLabel', { used: plan.used, allowed: plan.allowed })}>
-          {translate('portfolio.tick.counter', { used: plan.used, allowed: plan.allowed })}
-        </Typography>
-        <Typography variant="body2" className="numeric" sx={{ color: 'text.secondary', mr: 'auto' }}>
-          {pending > 0 && translate('portfolio.tick.pending', { tick: plan.toTick.length, untick: plan.toUntick.length })}
-        </Typography>
+        <Typography role="status" className="numeric" variant="h2" component="p" sx={{ mr: 'auto' }}>{translate('portfolio.tick.counter', { used: plan.used, allowed: plan.allowed })}</Typography>
         <Button size="small" onClick={reset} disabled={pending === 0 || busy}>{translate('portfolio.tick.reset')}</Button>
         <Button size="small" variant="contained" onClick={run} disabled={pending === 0} loading={busy}>{translate('portfolio.tick.save')}</Button>
       </Box>
+      <Typography role="status" variant="body2" className="numeric" sx={{ color: 'text.secondary', '&:empty': { display: 'none' } }}>{note}</Typography>
       <ErrorNote error={error} />
     </Paper>
   );

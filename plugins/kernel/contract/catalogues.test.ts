@@ -1,25 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accountKinds, modules, moduleCodes, rights } from '@portfolio/config/permissions';
+import { allContracts, pluginsFolder, type CapabilityContract } from '../../../test/support/contracts';
 import { kernelTexts, languages, mergeTexts, textAt, type ErrorKind, type Language, type ListContract, type RouteContract, type Texts } from './index';
 
 /** What all capabilities say together: two languages with the same keys, a text for everything that can be shown. */
-const plugins = path.resolve(import.meta.dirname, '../..');
-const names = readdirSync(plugins).filter((name) => existsSync(path.join(plugins, name, 'contract/index.ts')));
-
-type Contract = Record<string, unknown>;
-const contracts = new Map<string, Contract>();
+let contracts: CapabilityContract[];
 const trees: Record<Language, Texts> = { 'zh-Hant': {}, en: {} };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isCatalogue = (value: unknown): value is Record<Language, Texts> => isRecord(value) && languages.every((language) => isRecord(value[language]));
-const isList = (value: unknown): value is ListContract => isRecord(value) && typeof value.resource === 'string' && isRecord(value.columns);
-const isErrors = (value: unknown): value is Record<string, ErrorKind> => isRecord(value) && Object.values(value).length > 0 && Object.values(value).every((kind) => isRecord(kind) && typeof kind.status === 'number' && typeof kind.when === 'string');
-const isRoutes = (value: unknown): value is Record<string, RouteContract> => isRecord(value) && Object.values(value).length > 0 && Object.values(value).every((route) => isRecord(route) && typeof route.method === 'string' && 'access' in route);
-
-const allOf = <T>(is: (value: unknown) => value is T): T[] => [...contracts.values()].flatMap((contract) => Object.values(contract).filter(is));
-const routesOf = (): RouteContract[] => allOf(isRoutes).flatMap((routes) => Object.values(routes));
+const listsOf = (): ListContract[] => contracts.flatMap(({ lists }) => lists);
+const routesOf = (): RouteContract[] => contracts.flatMap(({ routes }) => routes);
+const errorsOf = (): Record<string, ErrorKind>[] => contracts.flatMap(({ errors }) => errors);
+const codesOf = (): string[] => errorsOf().flatMap((kinds) => Object.keys(kinds));
 
 const leaves = (tree: Texts, prefix = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${prefix}${key}`, value]] : leaves(value, `${prefix}${key}.`)) as [string, string][]);
@@ -28,7 +21,7 @@ const holes = (text: string): string[] => [...text.matchAll(/%\{(\w+)\}/g)].map(
 const missing = (keys: string[]): string[] => keys.flatMap((key) => languages.filter((language) => textAt(trees[language], key) === key).map((language) => `${language}: ${key}`));
 
 /** The plugins' own sources, without tests. */
-function sources(folder = plugins): string[] {
+function sources(folder = pluginsFolder): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) return ['dist', 'node_modules'].includes(entry.name) ? [] : sources(file);
@@ -37,14 +30,16 @@ function sources(folder = plugins): string[] {
 }
 
 beforeAll(async () => {
-  for (const name of names) contracts.set(name, (await import(path.join(plugins, name, 'contract/index.ts'))) as Contract);
-  for (const language of languages) trees[language] = mergeTexts(kernelTexts[language], ...allOf(isCatalogue).map((catalogue) => catalogue[language]));
+  contracts = await allContracts();
+  for (const language of languages) trees[language] = mergeTexts(kernelTexts[language], ...contracts.flatMap(({ catalogues }) => catalogues.map((catalogue) => catalogue[language])));
 }, 60_000);
 
 describe('the catalogues', () => {
   it('are those of every capability', () => {
-    expect(names).toEqual(expect.arrayContaining(['access', 'kernel', 'operations', 'portfolio', 'school']));
-    for (const name of names.filter((each) => each !== 'kernel')) expect(Object.values(contracts.get(name) ?? {}).filter(isCatalogue), name).not.toHaveLength(0);
+    expect(contracts.map(({ name }) => name)).toEqual(expect.arrayContaining(['access', 'kernel', 'operations', 'portfolio', 'school']));
+    for (const { name, catalogues } of contracts) expect(catalogues, name).not.toHaveLength(0);
+    expect(listsOf().length).toBeGreaterThanOrEqual(6);
+    expect(routesOf().length).toBeGreaterThanOrEqual(30);
   });
 
   it('have the same keys in both languages, none of them empty', () => {
@@ -62,8 +57,8 @@ describe('the catalogues', () => {
   it('do not take a key from one another', () => {
     const owners = new Map<string, string>();
     const taken: string[] = [];
-    for (const [name, contract] of contracts) {
-      for (const [key, text] of Object.values(contract).filter(isCatalogue).flatMap((catalogue) => leaves(catalogue['zh-Hant']))) {
+    for (const { name, catalogues } of contracts) {
+      for (const [key, text] of catalogues.flatMap((catalogue) => leaves(catalogue['zh-Hant']))) {
         if (owners.has(key) && owners.get(key) !== text) taken.push(`${name}: ${key}`);
         owners.set(key, text);
       }
@@ -74,11 +69,11 @@ describe('the catalogues', () => {
 
 describe('every text that can be asked for is there', () => {
   it('of every declared error', () => {
-    expect(missing(allOf(isErrors).flatMap((kinds) => Object.keys(kinds).map((code) => `errors.${code}`)))).toEqual([]);
+    expect(missing(codesOf().map((code) => `errors.${code}`))).toEqual([]);
   });
 
   it('of every list and each of its columns that is shown', () => {
-    const keys = allOf(isList).flatMap((list) => [
+    const keys = listsOf().flatMap((list) => [
       `resources.${list.resource}.name`,
       ...Object.entries(list.columns).filter(([, column]) => !column.hidden).map(([column]) => `resources.${list.resource}.fields.${column}`),
     ]);
@@ -86,7 +81,7 @@ describe('every text that can be asked for is there', () => {
   });
 
   it('of every value of every enum, and of yes and no', () => {
-    const keys = allOf(isList).flatMap((list) => Object.values(list.columns).flatMap(({ kind, enumName, values }) => (kind === 'enum' ? (values ?? []).map((value) => `enums.${enumName}.${value}`) : [])));
+    const keys = listsOf().flatMap((list) => Object.values(list.columns).flatMap(({ kind, enumName, values }) => (kind === 'enum' ? (values ?? []).map((value) => `enums.${enumName}.${value}`) : [])));
     expect(missing([...keys, 'enums.boolean.true', 'enums.boolean.false'])).toEqual([]);
   });
 
@@ -103,7 +98,7 @@ describe('every text that can be asked for is there', () => {
 
 describe('every error', () => {
   it('has a status of a refusal and says when it comes', () => {
-    for (const kinds of allOf(isErrors)) {
+    for (const kinds of errorsOf()) {
       for (const [code, { status, when }] of Object.entries(kinds)) {
         expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
         expect(status, code).toBeGreaterThanOrEqual(400);
@@ -113,14 +108,14 @@ describe('every error', () => {
   });
 
   it('is declared by one capability only', () => {
-    const codes = [...contracts.values()].flatMap((contract) => Object.values(contract).filter(isErrors).flatMap((kinds) => Object.keys(kinds)));
+    const codes = codesOf();
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
   });
 
   it('that the database refuses with is declared', () => {
-    const schema = path.join(plugins, '../database/schema');
+    const schema = path.join(pluginsFolder, '../database/schema');
     const refused = readdirSync(schema).flatMap((file) => [...readFileSync(path.join(schema, file), 'utf8').matchAll(/perform refuse\('([a-z-]+)'/g)].map(([, code]) => code));
-    const declared = new Set(allOf(isErrors).flatMap((kinds) => Object.keys(kinds)));
+    const declared = new Set(codesOf());
     expect(refused.length).toBeGreaterThan(5);
     expect(refused.filter((code) => !declared.has(code))).toEqual([]);
   });

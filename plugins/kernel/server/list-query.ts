@@ -17,6 +17,8 @@ export interface ListSource<L extends ListContract = ListContract> {
   where: string;
   /** SQL expression of each declared column. */
   columns: Record<keyof L['columns'] & string, string>;
+  /** Order of rows that are equal in the sorted column, such as seats in a class. */
+  ties?: string;
   /** Values for parameters of `where` that are not the list's params. */
   values?: Values;
 }
@@ -59,7 +61,7 @@ function orderSql(source: ListSource, query: ListQuery): string {
   const { kind } = source.list.columns[query.sort.column];
   // People's names and classes sort by strokes, as on every Taiwanese list.
   const collation = kind === 'text' ? ' collate "zh-Hant-x-icu"' : '';
-  return `${expression}${collation} ${direction} nulls last, ${source.id} ${direction}`;
+  return `${expression}${collation} ${direction} nulls last, ${source.ties ? `${source.ties}, ` : ''}${source.id} ${direction}`;
 }
 
 function build(source: ListSource, query: ListQuery): Built {

@@ -10,7 +10,8 @@ export type Feed = (typeof feeds)[number];
 
 /** A value's kind. Each has its way from JSON and from a cell of a sheet (values.ts), and its column type (server/sql). */
 export type FieldKind =
-  | { is: 'text'; max: number }
+  /** `person`: a name of a person, in which a question mark is what an encoding made of a character that it lacks. */
+  | { is: 'text'; max: number; person?: true }
   /** A number that a school gives to a thing: letters, digits, and `. _ -`. */
   | { is: 'number-text'; max: number }
   | { is: 'integer'; min: number; max: number }
@@ -98,7 +99,7 @@ const students: SyncType = {
   fields: [
     field('student_no', '學號', numberText()),
     field('national_id', ['身分證號', '身分證字號', '身份證字號'], { is: 'national-id' }),
-    field('name', '姓名', text(100)),
+    field('name', '姓名', { is: 'text', max: 100, person: true }),
     field('birth_date', ['出生日期', '生日'], { is: 'date' }),
     field('gender', '性別', choice({ 男: 'male', 女: 'female' })),
     field('entry_year', ['入學學年度', '入學年'], rocYear),
@@ -113,7 +114,7 @@ const teachers: SyncType = {
   name: 'teachers', feed: 'API-1', key: ['teacher_no'], needs: [],
   fields: [
     field('teacher_no', ['教師編號', '教職員編號'], numberText()),
-    field('name', '姓名', text(100)),
+    field('name', '姓名', { is: 'text', max: 100, person: true }),
     optional('national_id', ['身分證號', '身分證字號', '身份證字號'], { is: 'national-id' }),
     optional('email', ['電子郵件', 'E-mail'], { is: 'email' }),
     field('active', '在職', { is: 'boolean' }),

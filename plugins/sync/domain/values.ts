@@ -44,7 +44,7 @@ export function readValue(kind: FieldKind, raw: unknown, school: string): Read {
   if (text === null) return refuse('not-text');
   if (!isReadable(text)) return refuse('unreadable');
   switch (kind.is) {
-    case 'text': return codePoints(text) > kind.max ? refuse('too-long') : value(text);
+    case 'text': return readText(text, kind.max, kind.person ?? false);
     case 'number-text': return readNumberText(text, kind.max);
     case 'integer': return readNumber(text, kind.min, kind.max, Number.isInteger);
     case 'decimal': return readNumber(text, kind.min, kind.max, Number.isFinite);
@@ -62,6 +62,11 @@ function readBoolean(raw: unknown): Read {
   const text = plain(raw)?.toLowerCase() ?? '';
   if (YES.has(text)) return value(true);
   return NO.has(text) ? value(false) : refuse('not-yes-or-no');
+}
+
+function readText(text: string, max: number, person: boolean): Read {
+  if (person && /[?？\u25a1]/.test(text)) return refuse('unreadable');
+  return codePoints(text) > max ? refuse('too-long') : value(text);
 }
 
 function readNumberText(text: string, max: number): Read {

@@ -7,7 +7,7 @@ export const frameTexts: typeof original = {
   },
   screens: {
     home: 'Home', roleGroups: 'Role groups', audit: 'Audit log', jobs: 'Background work', myJobs: 'Recent work', changePassword: 'Change password', clusters: 'Fields of study', notices: 'News', signIn: 'Sign in',
-    myOutcomes: 'Course outcomes', tickOutcomes: 'Tick outcomes', certify: 'Certify outcomes', studentOutcomes: 'Outcomes by student',
+    myOutcomes: 'Outcomes', tickOutcomes: 'Ticking', certify: 'Certify outcomes', studentOutcomes: 'Outcomes by student',
   },
   frame: {
     menu: 'Menu', 'open-menu': 'Open the menu', 'close-menu': 'Close the menu', 'skip-to-content': 'Skip to content', 'find-screen': 'Find a screen', 'find-screen-hint': 'Name or module code', 'no-screen': 'No such screen', term: 'Term', 'term-name': '%{year}, semester %{semester}', 'year-name': 'Year %{year}', 'jobs-running': 'Recent work, %{count} running', jobs: 'Recent work', 'no-jobs': 'No recent work.', 'all-jobs': 'See all', person: 'Menu of %{name}', language: 'Language', theme: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the device', 'sign-out': 'Sign out', 'signed-out': 'Signed out', 'not-found': 'Page not found', 'not-found-help': 'The address is not right, or the page is gone.', 'to-home': 'To the home page', navigation: 'Main', breadcrumb: 'Where you are',

@@ -8,7 +8,7 @@ export const homeTexts: typeof original = {
     demo: 'There is a demonstration school here (%{code} %{name}); its people are invented. Accounts and passwords to try stand in demo-accounts.txt in the server’s data folder.',
   },
   password: {
-    forced: '%{name}, you signed in with an initial password. Choose your own before you go on.', present: 'Present password', initial: 'Initial password', new: 'New password', changed: 'The password was changed; sessions on other devices have ended.',
+    forced: '%{name}, you signed in with an initial password. Choose your own before you go on.', present: 'Present password', initial: 'Initial password', new: 'New password', rules: 'Rules for the new password', changed: 'The password was changed; sessions on other devices have ended.',
     'password-rule-length': 'At least 8 characters; longer is safer.', 'password-rule-common': 'Not a common one that is easily guessed.', 'password-rule-personal': 'Without your account, birthday or national ID.', 'password-rule-same': 'Different from the present one.',
   },
   notices: { more: 'MORE', help: 'News of the system and of the school, newest first.', empty: 'No news at the moment.', 'of-school': 'From the school' },

@@ -106,7 +106,6 @@ export const portfolioTexts: typeof original = {
         open: 'Time for ticking: %{from} to %{until}, open.', before: 'Time for ticking: %{from} to %{until}, not yet open.', after: 'Time for ticking: %{from} to %{until}, closed.', none: 'Your school has set no time for ticking this year yet.',
       },
       counter: '%{used}/%{allowed} ticked',
-      counterLabel: '%{used} ticked, at most %{allowed}',
       pending: 'Not saved: %{tick} to tick, %{untick} to take back',
       save: 'Save',
       reset: 'Reset',

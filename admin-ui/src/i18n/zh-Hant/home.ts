@@ -7,7 +7,7 @@ export const homeTexts = {
     demo: '這裡有一所示範學校（%{code} %{name}），人物都是虛構的。試用帳號與密碼在伺服器資料夾的 demo-accounts.txt。',
   },
   password: {
-    forced: '%{name}，您使用的是初始密碼。請先設定自己的密碼，再開始使用。', present: '目前的密碼', initial: '初始密碼', new: '新密碼', changed: '密碼已變更，其他裝置上的登入已結束。',
+    forced: '%{name}，您使用的是初始密碼。請先設定自己的密碼，再開始使用。', present: '目前的密碼', initial: '初始密碼', new: '新密碼', rules: '新密碼的規則', changed: '密碼已變更，其他裝置上的登入已結束。',
     'password-rule-length': '至少 8 個字元，長一點更安全。', 'password-rule-common': '不是常見、容易猜到的密碼。', 'password-rule-personal': '不包含帳號、生日或身分證號。', 'password-rule-same': '與目前的密碼不同。',
   },
   notices: { more: 'MORE', help: '系統與學校的公告，最新的在最上面。', empty: '目前沒有消息。', 'of-school': '學校公告' },

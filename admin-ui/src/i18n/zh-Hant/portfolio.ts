@@ -105,7 +105,6 @@ export const portfolioTexts = {
         open: '勾選時間：%{from} 至 %{until}，開放中。', before: '勾選時間：%{from} 至 %{until}，尚未開始。', after: '勾選時間：%{from} 至 %{until}，已結束。', none: '學校還沒有設定本學年的勾選時間。',
       },
       counter: '已勾選 %{used}/%{allowed}',
-      counterLabel: '已勾選 %{used} 件，最多 %{allowed} 件',
       pending: '尚未儲存：勾選 %{tick} 件、取消 %{untick} 件',
       save: '儲存',
       reset: '還原',
@@ -173,7 +172,7 @@ export const portfolioTexts = {
       lead: '所選學年期學生的學習成果數目；「查看」可看到學生所見的內容。',
     },
     student: {
-      title: '%{name}的課程學習成果',
+      title: '課程學習成果：%{name}',
       fallbackTitle: '課程學習成果',
       seat: '%{seatNo} 號',
       studentNo: '學號 %{studentNo}',

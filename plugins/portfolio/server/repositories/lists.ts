@@ -25,6 +25,7 @@ export const certificationSource = (session: Session, now: Date): ListSource<typ
     documentId: 'd.document_id', documentName: 'd.name', documentMime: 'd.mime', mediaId: 'm.document_id', mediaName: 'm.name', mediaMime: 'm.mime',
     term: `o.year::text || o.semester`,
   },
+  ties: 'c.code, p.seat_no',
 });
 
 const counted = (condition: string): string => `(select count(*)::int from outcomes o where o.student_id = st.id and o.removed_at is null and ${TERM} ${condition})`;
@@ -44,6 +45,7 @@ export const outcomeTickSource: ListSource<typeof outcomeTickList> = {
     certified: counted(`and o.state in ('certified', 'ticked', 'submitted', 'receipted')`),
     ticked: counted(`and o.state in ('ticked', 'submitted', 'receipted')`),
   },
+  ties: 'c.code, p.seat_no',
 };
 
 export interface CourseRow {
