@@ -7,7 +7,10 @@ import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import PendingActionsIcon from '@mui/icons-material/PendingActionsOutlined';
+import SyncIcon from '@mui/icons-material/SyncOutlined';
+import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
+import OutboxIcon from '@mui/icons-material/OutboxOutlined';
 import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
 import type { Me } from '@portfolio/access/contract';
 import { chapters as moduleChapters, type AccountKind, type Chapter, type ModuleCode } from '@portfolio/config/permissions';
@@ -49,12 +52,16 @@ export const screens: readonly Screen[] = [
   { path: '/outcomes', chapter: 'mine', kinds: learners, titleKey: 'screens.myOutcomes', icon: FolderIcon, component: lazy(() => import('./portfolio/OutcomesPage')), bottom: true },
   { path: '/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickOutcomes', icon: TaskAltIcon, component: lazy(() => import('./portfolio/TickPage')), bottom: true },
   { path: '/certifications', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.certify', icon: VerifiedIcon, component: lazy(() => import('./portfolio/CertifyPage')), bottom: true },
+  { path: '/sync', chapter: 'sync', module: 'S0101S', titleKey: 'screens.sync', icon: SyncIcon, component: lazy(() => import('./sync/SyncPage')) },
+  { path: '/sync-runs', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunsPage')) },
+  { path: '/sync-runs/:id', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunPage')), hidden: true },
   { path: '/outcome-ticks', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/OutcomeTicksPage')) },
   { path: '/students/:id/outcomes', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/StudentOutcomesPage')), hidden: true },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
+  { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },
   { path: '/change-password', chapter: 'home', titleKey: 'screens.changePassword', icon: AssignmentIndIcon, component: lazy(() => import('./access/ChangePasswordPage')), hidden: true },
 ];

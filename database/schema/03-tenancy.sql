@@ -32,7 +32,7 @@ begin
     ('outcomes', 'document_file_id', 'stored_files'), ('outcomes', 'media_file_id', 'stored_files'),
     ('outcomes', 'answered_by_id', 'teachers'), ('outcomes', 'deputy_for_id', 'teachers'),
     ('outcome_events', 'outcome_id', 'outcomes'), ('outcome_events', 'account_id', 'accounts'),
-    ('deputies', 'teacher_id', 'teachers'), ('deputies', 'substitute_id', 'teachers'),
+    ('deputies', 'teacher_id', 'teachers'), ('deputies', 'substitute_id', 'teachers'), ('deputies', 'set_by_id', 'accounts'),
     ('performances', 'student_id', 'students'), ('performances', 'document_file_id', 'stored_files'), ('performances', 'media_file_id', 'stored_files'),
     ('role_group_modules', 'role_group_id', 'role_groups'),
     ('role_group_members', 'role_group_id', 'role_groups'), ('role_group_members', 'account_id', 'accounts'),

@@ -66,7 +66,8 @@ begin
   end if;
 
   -- What a teacher has seen stays what it was; only the same bytes may be put in place again.
-  if old.state not in ('draft', 'returned') then
+  if old.state not in ('draft', 'returned')
+     and (new.brief, new.document_file_id, new.media_file_id) is distinct from (old.brief, old.document_file_id, old.media_file_id) then
     select new.brief is not distinct from old.brief
        and (select sha_256 from stored_files where id = new.document_file_id) is not distinct from (select sha_256 from stored_files where id = old.document_file_id)
        and (select sha_256 from stored_files where id = new.media_file_id) is not distinct from (select sha_256 from stored_files where id = old.media_file_id)

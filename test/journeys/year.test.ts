@@ -82,8 +82,8 @@ describe.sequential('one school’s year', () => {
     await page.getByRole('navigation').getByRole('link', { name: '課程學習成果' }).last().click();
     await expectAccessible(page);
     await page.getByRole('button', { name: '上傳成果' }).first().click();
-    await page.getByRole('combobox', { name: '課程' }).click();
-    await page.getByRole('option', { name: courseName }).first().click();
+    const course = page.getByRole('combobox', { name: '課程' });
+    await course.selectOption(await course.getByRole('option', { name: courseName }).first().getAttribute('value'));
     await page.getByRole('textbox', { name: '成果簡述' }).fill(BRIEF);
 
     const folder = mkdtempSync(path.join(os.tmpdir(), 'portfolio-journey-'));

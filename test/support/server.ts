@@ -30,23 +30,42 @@ export interface TestServerOptions {
   through?: (databaseUrl: string) => Promise<string>;
 }
 
+/** An empty database with the whole schema. */
+export interface TestDatabase {
+  url: string;
+  pool: pg.Pool;
+  drop(): Promise<void>;
+}
+
 let count = 0;
 
-/** A server of one's own on a fresh database: nothing that another test does can be seen in it. */
-export async function startServer({ seed = 'none', env = {}, through }: TestServerOptions = {}): Promise<TestServer> {
+/** A database of one's own, for what needs no server. */
+export async function openTestDatabase(): Promise<TestDatabase> {
   const serverUrl = inject('databaseServer');
   const template = inject('templateDatabase');
   const name = `${template}_${process.pid}_${(count += 1)}`;
   await runOn(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-
   const url = databaseUrl(serverUrl, name);
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  // A connection may end under the pool when a test kills things; the query that needs it will say so.
+  pool.on('error', () => undefined);
+  return {
+    url,
+    pool,
+    async drop() {
+      await pool.end();
+      await runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** A server of one's own on a fresh database: nothing that another test does can be seen in it. */
+export async function startServer({ seed = 'none', env = {}, through }: TestServerOptions = {}): Promise<TestServer> {
+  const { url, pool: database, drop } = await openTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portfolio-data-'));
   const settings = { port: await freePort(), dataDir, databaseUrl: through ? await through(url) : url };
   const environment = { SEED: seed, ...env };
   let running = await startServerProcess({ ...settings, env: environment });
-  const database = new pg.Pool({ connectionString: url, max: 4 });
-  // A connection may end under the pool when a test kills things; the query that needs it will say so.
-  database.on('error', () => undefined);
 
   return {
     url: running.url,
@@ -56,8 +75,7 @@ export async function startServer({ seed = 'none', env = {}, through }: TestServ
     output: () => running.output(),
     async stop() {
       const code = await running.stop();
-      await database.end();
-      await runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await drop();
       fs.rmSync(dataDir, { recursive: true, force: true });
       assertOrderly(code, running);
     },

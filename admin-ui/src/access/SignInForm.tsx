@@ -76,7 +76,7 @@ function CaptchaField({ captcha, isPicture, onRenew }: CaptchaFieldProps) {
         <Button size="small" onClick={() => void onRenew()}>{translate('signIn.captcha-renew')}</Button>
         <Button size="small" onClick={() => void onRenew(isPicture ? 'question' : 'picture')}>{translate(isPicture ? 'signIn.captcha-question' : 'signIn.captcha-to-picture')}</Button>
       </Box>
-      <FormText name="captcha.answer" label={translate('signIn.captcha')} help={translate(isPicture ? 'signIn.captcha-help' : 'signIn.captcha-question-help')} required />
+      <FormText name="captcha.answer" label={translate('signIn.captcha')} help={translate(isPicture ? 'signIn.captcha-help' : 'signIn.captcha-question-help')} inputMode="numeric" required />
     </Box>
   );
 }

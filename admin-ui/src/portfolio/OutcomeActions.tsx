@@ -14,7 +14,7 @@ export function OutcomeActions({ outcome, actions, onAction }: OutcomeActionsPro
   const translate = useTranslate();
   const isReturned = outcome.state === 'returned';
   const word = (action: CardAction): string => {
-    if (action === 'edit' && isReturned) return 'mend';
+    if (action === 'edit' && isReturned && actions.includes('send')) return 'mend';
     return action === 'send' && isReturned ? 'sendAgain' : action;
   };
   const first: CardAction = isReturned || !actions.includes('send') ? 'edit' : 'send';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -6,6 +7,7 @@ import AudioFileIcon from '@mui/icons-material/AudioFileOutlined';
 import ImageIcon from '@mui/icons-material/ImageOutlined';
 import PictureAsPdfIcon from '@mui/icons-material/PictureAsPdfOutlined';
 import VideoFileIcon from '@mui/icons-material/VideoFileOutlined';
+import { visuallyHidden } from '@mui/utils';
 import { useTranslate } from 'react-admin';
 import type { FileReceipt } from '@portfolio/portfolio/contract';
 import { FilePreviewDialog } from './FilePreviewDialog';
@@ -38,9 +40,9 @@ function FileButton({ file, onOpen }: { file: FileReceipt; onOpen: () => void })
   return (
     <Button
       variant="outlined" color="inherit" size="small" startIcon={<Icon aria-hidden />} onClick={onOpen} aria-haspopup="dialog"
-      aria-label={translate('portfolio.file.open', { name: file.name })}
       sx={{ justifyContent: 'flex-start', textAlign: 'left', borderColor: 'divider', fontWeight: 400 }}
     >
+      <Box component="span" sx={visuallyHidden}>{translate('ui.file.view')}</Box>
       <Typography component="span" variant="body2" noWrap sx={{ flexGrow: 1, minWidth: 0 }}>{file.name}</Typography>
       <Typography component="span" variant="body2" className="numeric" sx={{ color: 'text.secondary', pl: 1, whiteSpace: 'nowrap' }}>{bytesText(file.bytes)}</Typography>
     </Button>

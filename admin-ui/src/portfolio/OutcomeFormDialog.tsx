@@ -12,6 +12,7 @@ import { routes, type Course, type Outcome, type OutcomeShelf } from '@portfolio
 import { call, toApiError } from '../providers/api';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { ErrorNote } from '../shared/ErrorNote';
+import { useWarnBeforeUnload } from '../shared/use-contract-form';
 import { OutcomeFields } from './OutcomeFields';
 import { AfterSending } from './OutcomeMoveDialog';
 import { useRefreshPortfolio } from './queries';
@@ -45,6 +46,8 @@ export function OutcomeFormDialog({ outcome, courses, enrolmentId, maySend, limi
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const onBusy = useCallback((kind: 'document' | 'media', busy: boolean) => setUploads((before) => (before[kind] === busy ? before : { ...before, [kind]: busy })), []);
+
+  useWarnBeforeUnload(form.isDirty);
 
   const course = courses.find(({ id }) => id === form.draft.enrolmentId);
   const term = outcome?.term ?? course?.term;

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import VisibilityIcon from '@mui/icons-material/VisibilityOutlined';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -14,7 +15,8 @@ export default function OutcomeTicksPage() {
   return (
     <Page title={translate('screens.studentOutcomes')} code="S0205S" help={translate('portfolio.ticks.lead')}>
       <Grid
-        list={outcomeTickList} params={{ term }} firstCell={({ id }) => `/students/${id}/outcomes`}
+        list={outcomeTickList} params={{ term }}
+        cells={{ name: ({ id, name }) => <Link component={RouterLink} to={`/students/${id}/outcomes`}>{name}</Link> }}
         rowActions={({ id, name }) => (
           <Button
             component={RouterLink} to={`/students/${id}/outcomes`} size="small" startIcon={<VisibilityIcon aria-hidden />}

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { ErrorNote } from '../shared/ErrorNote';
+import { useWarnBeforeUnload } from '../shared/use-contract-form';
 import type { Ticks } from './use-ticks';
 
 /** Below the bar at the top of the page (56 px on a phone, 64 px else). */
@@ -17,7 +18,7 @@ export function TickBar({ ticks: { plan, reset, save } }: { ticks: Ticks }) {
   const [saved, setSaved] = useState('');
   const [error, setError] = useState<unknown>(null);
   const pending = plan.toTick.length + plan.toUntick.length;
-  useWarningBeforeUnload(pending > 0);
+  useWarnBeforeUnload(pending > 0);
   const run = async () => {
     setBusy(true);
     setError(null);
@@ -42,13 +43,4 @@ export function TickBar({ ticks: { plan, reset, save } }: { ticks: Ticks }) {
       <ErrorNote error={error} />
     </Paper>
   );
-}
-
-function useWarningBeforeUnload(active: boolean): void {
-  useEffect(() => {
-    if (!active) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [active]);
 }

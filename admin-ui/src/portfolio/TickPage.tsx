@@ -28,14 +28,14 @@ export default function TickPage() {
     <Page title={translate('screens.tickOutcomes')} help={shelf.data && translate('portfolio.tick.lead', { allowed: shelf.data.limits.ticks.allowed })}>
       <ErrorNote error={error} onRetry={() => void Promise.all([shelf.refetch(), windows.refetch()])} />
       {(shelf.isPending || windows.isPending) && <Loading />}
-      {shelf.data && windows.data && <Choice key={year} shelf={shelf.data} window={windowFor(windows.data, 'tick-outcomes', formatTerm({ year, semester: 0 }))} />}
+      {shelf.data && windows.data && <Choice key={year} shelf={shelf.data} year={year} window={windowFor(windows.data, 'tick-outcomes', formatTerm({ year, semester: 0 }))} />}
     </Page>
   );
 }
 
-function Choice({ shelf, window }: { shelf: OutcomeShelf; window: MyWindow | null }) {
+function Choice({ shelf, year, window }: { shelf: OutcomeShelf; year: number; window: MyWindow | null }) {
   const translate = useTranslate();
-  const ticks = useTicks(shelf, window);
+  const ticks = useTicks(shelf, year, window);
   const times = window ? { from: rocDateTime(window.startsAt), until: rocEnd(window.endsAt) } : {};
   return (
     <>

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useStore } from 'react-admin';
 import { routes, type BulkResult, type OutcomeShelf } from '@portfolio/portfolio/contract';
 import type { MyWindow } from '@portfolio/school/contract';
 import { call } from '../providers/api';
+import { useMe } from '../providers/session';
 import { useRefreshPortfolio } from './queries';
 import { chosenAtFirst, planTicks, type TickPlan } from './rules/tick-plan';
 
@@ -21,24 +23,22 @@ export interface Ticks {
 }
 
 /** The choosing of a student: turned on the page first, then asked of the server together. */
-export function useTicks(shelf: OutcomeShelf, window: MyWindow | null): Ticks {
+export function useTicks(shelf: OutcomeShelf, year: number, window: MyWindow | null): Ticks {
   const refreshAll = useRefreshPortfolio();
-  const [chosen, setChosen] = useState(() => chosenAtFirst(shelf));
+  // A look at another screen does not lose what is not saved yet. Null: as the server has it.
+  const [kept, keep] = useStore<string[] | null>(`ticks.${useMe().id}.${year}`, null);
   const [refusals, setRefusals] = useState<Record<string, string>>({});
-  // What the server holds is where the choosing begins again, after a save or when another device has changed it.
-  useEffect(() => setChosen(chosenAtFirst(shelf)), [shelf]);
+  const chosen = kept ? new Set(kept) : chosenAtFirst(shelf);
   const plan = planTicks(shelf, chosen, window);
 
   const toggle = (id: string) => {
     setRefusals(({ [id]: _, ...others }) => others);
-    setChosen((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    keep([...next]);
   };
   const reset = () => {
-    setChosen(chosenAtFirst(shelf));
+    keep(null);
     setRefusals({});
   };
   const save = async (): Promise<Saved> => {
@@ -50,6 +50,7 @@ export function useTicks(shelf: OutcomeShelf, window: MyWindow | null): Ticks {
     } finally {
       await refreshAll();
     }
+    keep(null);
     const refused = results.flatMap((result) => result.refused);
     setRefusals(Object.fromEntries(refused.map(({ id, message }) => [id, message])));
     return { done: results.reduce((sum, { done }) => sum + done, 0), refused: refused.length };

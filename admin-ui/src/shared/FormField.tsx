@@ -51,10 +51,12 @@ interface FormTextProps extends FieldProps {
   /** Shows how many characters are used of how many, as the rule counts them. */
   limit?: number;
   autoFocus?: boolean;
+  /** The keyboard of a phone. */
+  inputMode?: 'text' | 'numeric';
 }
 
 /** A line or more of text. */
-export function FormText({ name, label, help, required, disabled, multiline, minRows, autoComplete = 'off', type = 'text', limit, autoFocus }: FormTextProps) {
+export function FormText({ name, label, help, required, disabled, multiline, minRows, autoComplete = 'off', type = 'text', limit, autoFocus, inputMode }: FormTextProps) {
   const translate = useTranslate();
   const { field, isWrong, note } = useField(name, help);
   const value = (field.value ?? '') as string;
@@ -62,7 +64,7 @@ export function FormText({ name, label, help, required, disabled, multiline, min
   return (
     <TextField
       {...field} value={value} inputRef={field.ref} label={label} required={required} disabled={disabled} multiline={multiline} minRows={minRows} type={type} autoComplete={autoComplete} autoFocus={autoFocus}
-      error={isWrong} fullWidth
+      error={isWrong} fullWidth slotProps={{ htmlInput: { inputMode } }}
       helperText={note || count ? <Box component="span" sx={{ display: 'flex', gap: 2 }}><span>{note}</span>{count && <Box component="span" className="numeric" sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>{count}</Box>}</Box> : undefined}
     />
   );

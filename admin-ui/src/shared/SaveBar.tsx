@@ -39,7 +39,7 @@ export function SaveBar({ before, after, isChanged = false, onSave }: SaveBarPro
     }
   };
   return (
-    <Paper variant="outlined" className="no-print" sx={{ position: 'sticky', bottom: { xs: 64, md: 8 }, zIndex: 3, mt: 2, px: 2, py: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
+    <Paper variant="outlined" className="no-print" sx={{ position: 'sticky', bottom: 'var(--above-bottom, 8px)', zIndex: 3, mt: 2, px: 2, py: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
       <ErrorNote error={error} />
       <Typography role="status" className="numeric" sx={{ color: 'text.secondary', flexGrow: 1 }}>{dirty ? translate('ui.lists.changes', { added, removed }) : ''}</Typography>
       <Button variant="contained" disabled={!dirty} loading={busy} onClick={save}>{translate('ui.action.save')}</Button>

@@ -7,6 +7,7 @@ import EditNoteIcon from '@mui/icons-material/EditNoteOutlined';
 import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined';
 import LabelIcon from '@mui/icons-material/LabelOutlined';
+import LinkOffIcon from '@mui/icons-material/LinkOff';
 import ReplyIcon from '@mui/icons-material/ReplyOutlined';
 import SendIcon from '@mui/icons-material/SendOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
@@ -32,6 +33,9 @@ const looks: Record<string, Record<string, Look>> = {
   },
   windowState: {
     before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
+  },
+  rosterState: {
+    running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, revoked: { color: 'warning', icon: LinkOffIcon },
   },
   syncState: {
     running: { color: 'info', icon: SyncIcon }, applied: { color: 'success', icon: CheckCircleIcon }, waiting: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon }, failed: { color: 'error', icon: ErrorIcon },

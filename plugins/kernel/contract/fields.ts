@@ -26,3 +26,6 @@ export const line = (min: number, max: number) =>
 export const idsBody = z.strictObject({ ids: z.array(publicId).min(1).max(1000) });
 
 export const done = z.object({ done: z.int().min(0) });
+
+/** A field of a form that may be left blank: `''` is null. */
+export const blankIsNull = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? null : value), schema);

@@ -31,7 +31,7 @@ export interface Page<R = Row> {
 const contains = (text: string): string => `%${text.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
 
 function conditionSql(source: ListSource, condition: Condition, name: string): { sql: string; value?: unknown } {
-  const expression = source.columns[condition.column];
+  const expression = `(${source.columns[condition.column]})`;
   const { kind } = source.list.columns[condition.column];
   switch (condition.operator) {
     case 'null': return { sql: `${expression} is null` };
@@ -57,7 +57,7 @@ interface Built {
 function orderSql(source: ListSource, query: ListQuery): string {
   const direction = query.sort.descending ? 'desc' : 'asc';
   if (query.sort.column === 'id') return `${source.id} ${direction}`;
-  const expression = source.columns[query.sort.column];
+  const expression = `(${source.columns[query.sort.column]})`;
   const { kind } = source.list.columns[query.sort.column];
   // People's names and classes sort by strokes, as on every Taiwanese list.
   const collation = kind === 'text' ? ' collate "zh-Hant-x-icu"' : '';

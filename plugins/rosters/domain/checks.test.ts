@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { cellsOf } from './cells';
 import { checkCover, checkRow, findingCodes, type CheckContext } from './checks';
 import { rosters, type EnrolmentKind } from './columns';
 import type { CheckedRow } from './outcome-row';
 import { goodRow } from '../../../test/support/roster-row';
 
-const context: CheckContext = { schoolCode: '999999', year: 110, roster: '26', grades: '1,2', linkTo: () => 'https://school.example/files/token' };
+const context: CheckContext = { schoolCode: '999999', year: 110, roster: '26', grades: '1,2' };
+const linkTo = (): string => 'https://school.example/files/token';
 const sheetOf = (kind: EnrolmentKind) => {
   const sheet = rosters['26'].sheets.find((each) => each.kind === kind);
   if (!sheet) throw new Error(kind);
   return sheet;
 };
-const codes = (changes: Partial<CheckedRow>, given: Partial<CheckContext> = {}): string[] => {
+const check = (changes: Partial<CheckedRow>, link = linkTo) => {
   const row = goodRow(changes);
-  return checkRow(row, sheetOf(row.kind), { ...context, ...given }).map(({ code }) => code);
+  const sheet = sheetOf(row.kind);
+  return checkRow(row, sheet, context, cellsOf(sheet, row, link));
 };
+const codes = (changes: Partial<CheckedRow>, link = linkTo): string[] => check(changes, link).map(({ code }) => code);
 
 describe('預檢', () => {
   it('finds nothing in a good row', () => {
@@ -64,19 +68,19 @@ describe('預檢', () => {
   });
 
   it('finds links that are too long for their cell', () => {
-    expect(codes({}, { linkTo: () => 'x'.repeat(301) })).toEqual(['value-long']);
+    expect(codes({}, () => 'x'.repeat(301))).toEqual(['value-long']);
   });
 
   it('says where a missing value is put right', () => {
-    const mendOf = (changes: Partial<CheckedRow>) => checkRow(goodRow(changes), sheetOf('semester'), context)[0].mend;
+    const mendOf = (changes: Partial<CheckedRow>) => check(changes)[0].mend;
     expect(mendOf({ nationalId: null })).toBe('students');
     expect(mendOf({ credits: null })).toBe('enrolments');
     expect(mendOf({ brief: '' })).toBe('outcome');
   });
 
   it('stops a final export by errors, not by warnings', () => {
-    expect(checkRow(goodRow({ brief: 'a\nb' }), sheetOf('semester'), context)[0].level).toBe('warning');
-    expect(checkRow(goodRow({ brief: null }), sheetOf('semester'), context)[0].level).toBe('error');
+    expect(check({ brief: 'a\nb' })[0].level).toBe('warning');
+    expect(check({ brief: null })[0].level).toBe('error');
   });
 
   it('looks at the cover', () => {

@@ -3,7 +3,6 @@ import { parseRocDate } from '@portfolio/kernel/domain/clock';
 import { parseCourseCode } from '@portfolio/kernel/domain/course-code';
 import { isNationalId } from '@portfolio/kernel/domain/national-id';
 import { codePoints, isPrintable } from '@portfolio/kernel/domain/text';
-import { cellOf, type LinkTo } from './cells';
 import { gradesOf, type ColumnOf, type Edition, type SheetOf } from './columns';
 import type { CheckedRow, RosterFile } from './outcome-row';
 
@@ -59,7 +58,6 @@ const found = (code: FindingCode, values: Finding['values'] = {}, mend: Mend = f
 /** What a rule knows besides the row. */
 export interface CheckContext extends Edition {
   schoolCode: string;
-  linkTo: LinkTo;
 }
 
 /** The curriculum that these rosters belong to began with those who entered in 108. */
@@ -73,10 +71,11 @@ export function checkCover({ schoolCode, year }: Pick<CheckContext, 'schoolCode'
   ];
 }
 
-type Rule = (row: CheckedRow, sheet: SheetOf, context: CheckContext) => Finding[];
+/** `cells`: the texts of the row's cells, in the order of the sheet's columns. */
+type Rule = (row: CheckedRow, sheet: SheetOf, context: CheckContext, cells: readonly string[]) => Finding[];
 
 /** Each cell against its column: there, short enough, of its type. */
-const checkColumns: Rule = (row, sheet, { linkTo }) => sheet.columns.flatMap((column) => checkCell(column, cellOf(column, row, linkTo)));
+const checkColumns: Rule = (_, sheet, __, cells) => sheet.columns.flatMap((column, index) => checkCell(column, cells[index]));
 
 function checkCell(column: ColumnOf, text: string): Finding[] {
   const { header, length, origin } = column;
@@ -149,4 +148,4 @@ const rules: readonly Rule[] = [
 ];
 
 /** Everything that is wrong with one row of a sheet; nothing when it is good. */
-export const checkRow = (row: CheckedRow, sheet: SheetOf, context: CheckContext): Finding[] => rules.flatMap((rule) => rule(row, sheet, context));
+export const checkRow: Rule = (row, sheet, context, cells) => rules.flatMap((rule) => rule(row, sheet, context, cells));

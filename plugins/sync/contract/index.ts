@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { column, defineList, defineRoute, idParams, line, publicId, termField } from '@portfolio/kernel/contract';
+import { blankIsNull, column, defineList, defineRoute, idParams, line, publicId, termField } from '@portfolio/kernel/contract';
 import { feeds, typeNames } from '../domain/types';
 
 export * from './errors';
@@ -101,13 +101,13 @@ export const routes = {
   connection: defineRoute({ method: 'GET', path: '/sync/connection', access: view, summary: 'The connection to the school administration system; the secret is never sent back', output: connection }),
   saveConnection: defineRoute({
     method: 'PUT', path: '/sync/connection', access: edit, audit: 'sync.connection-saved', summary: 'Sets the connection and the daily time; without `secret` the kept one stays',
-    body: z.strictObject({ baseUrl: address, clientId: line(1, 100), secret: z.string().min(1).max(500).nullish(), dailyAt: timeOfDay.nullable(), enabled: z.boolean() }),
+    body: z.strictObject({ baseUrl: address, clientId: line(1, 100), secret: blankIsNull(z.string().max(500).nullish()), dailyAt: blankIsNull(timeOfDay.nullable()), enabled: z.boolean() }),
     output: connection,
   }),
   testConnection: defineRoute({
     method: 'POST', path: '/sync/connection/test', access: edit, audit: 'sync.connection-tested', ownTransaction: true,
     summary: 'Asks the school’s server for a token and one row, and says what it answered; nothing is kept',
-    body: z.strictObject({ baseUrl: address, clientId: line(1, 100), secret: z.string().min(1).max(500).nullish() }),
+    body: z.strictObject({ baseUrl: address, clientId: line(1, 100), secret: blankIsNull(z.string().max(500).nullish()) }),
     output: trial,
   }),
   start: defineRoute({

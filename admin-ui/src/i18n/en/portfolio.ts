@@ -81,7 +81,6 @@ export const portfolioTexts: typeof original = {
       name: 'Name', bytes: 'Size', sha256: 'SHA-256', keptAt: 'Kept at',
       bytesPlain: 'Size in bytes',
       bytesExact: '%{text} (%{bytes} bytes)',
-      open: 'Open the file “%{name}”',
     },
     send: {
       title: 'Send it to be certified?',

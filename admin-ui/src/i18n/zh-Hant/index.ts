@@ -4,7 +4,9 @@ import { frameTexts } from './frame';
 import { homeTexts } from './home';
 import { portfolioTexts } from './portfolio';
 import { reactAdminTexts } from './react-admin';
+import { rosterScreenTexts } from './rosters';
 import { sharedTexts } from './shared';
+import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, portfolioTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts];

@@ -80,7 +80,6 @@ export const portfolioTexts = {
       name: '檔名', bytes: '大小', sha256: 'SHA-256', keptAt: '存妥時間',
       bytesPlain: '大小（位元組）',
       bytesExact: '%{text}（%{bytes} 位元組）',
-      open: '查看檔案「%{name}」',
     },
     send: {
       title: '送出認證？',

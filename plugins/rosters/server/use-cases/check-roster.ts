@@ -11,7 +11,7 @@ import { keepWorkbook } from '../keep-workbook';
 import { linksOf } from '../links';
 import { findSchool } from '../repositories/roster-exports';
 import { countRows, streamRows } from '../repositories/roster-rows';
-import { FindingSummary, findCoverFindings, findFindings, type PlacedFinding } from './find-findings';
+import { FindingSummary, examine, findCoverFindings, type PlacedFinding } from './examine-rows';
 
 /** What the route gives the job. */
 export const checkInput = z.object({ year: z.int(), roster: z.string(), grades: z.string(), language: z.enum(languages) });
@@ -25,7 +25,7 @@ export async function checkRoster(job: JobContext): Promise<JobResult> {
   const school = await findSchool(job.scope);
   const { ticked, submitted } = await countRows(job.scope, edition);
   const summary = new FindingSummary();
-  const context = { ...edition, schoolCode: school.code, linkTo: exampleLink() };
+  const context = { ...edition, schoolCode: school.code };
   const kept = await keepWorkbook(services().database, [findingSheet(search(job, context, summary, ticked + submitted), language)]);
   const result = summary.result();
   const name = fileNameOf(school.code, edition).replace(/\.xlsx$/, `_${text(language, 'rosters.fileNames.findings')}.xlsx`);
@@ -39,9 +39,10 @@ export async function checkRoster(job: JobContext): Promise<JobResult> {
 /** All findings, cover first, counted as they pass. */
 async function* search(job: JobContext, context: CheckContext, summary: FindingSummary, total: number): AsyncGenerator<PlacedFinding[]> {
   yield summary.add(0, findCoverFindings(context));
+  const linkTo = exampleLink();
   for await (const rows of streamRows(job.scope, context)) {
     job.signal.throwIfAborted();
-    yield summary.add(rows.length, await findFindings(rows, context));
+    yield summary.add(rows.length, (await examine(rows, context, linkTo)).findings);
     await job.progress('rosters.steps.check', summary.rows, total);
   }
 }

@@ -6,7 +6,7 @@ import { text } from '@portfolio/access/server/http/texts';
 import { writeAudit } from '@portfolio/access/server/repositories/audit';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { rosterError, type ExportResult } from '../../contract';
-import { cellsOf, keptCellsOf, type LinkTo } from '../../domain/cells';
+import { keptCellsOf, type LinkTo } from '../../domain/cells';
 import type { CheckContext } from '../../domain/checks';
 import { cover, rosters, variantOf, type EnrolmentKind, type RosterOf, type SheetOf } from '../../domain/columns';
 import { fileNameOf } from '../../domain/file-name';
@@ -15,7 +15,7 @@ import { keepWorkbook } from '../keep-workbook';
 import { linksOf } from '../links';
 import { countLoose, failExport, findChanges, findSchool, finishExport, freezeItems, insertItems, lockExport, type ExportRow } from '../repositories/roster-exports';
 import { countRows, lockRows, streamRows } from '../repositories/roster-rows';
-import { FindingSummary, findCoverFindings, findFindings } from './find-findings';
+import { FindingSummary, examine, findCoverFindings } from './examine-rows';
 
 /** What the route gives the job: the export that it has begun, and where the request came from. */
 export const exportInput = z.object({ exportId: z.string(), address: z.string() });
@@ -98,7 +98,7 @@ class Export {
 
   private context(): CheckContext {
     const { year, roster, grades } = this.row;
-    return { year, roster, grades, schoolCode: this.schoolCode, linkTo: this.linkTo };
+    return { year, roster, grades, schoolCode: this.schoolCode };
   }
 
   private requireClean(): void {
@@ -124,17 +124,16 @@ class Export {
     const feed = new SheetFeed(streamRows(this.scope, this.row));
     return [
       { name: cover.name, headings: cover.headers, rows: [[values]] },
-      ...this.roster.sheets.map((sheet) => ({ name: sheet.name, headings: sheet.columns.map(({ header }) => header), rows: this.cellsOf(sheet, feed) })),
+      ...this.roster.sheets.map((sheet) => ({ name: sheet.name, headings: sheet.columns.map(({ header }) => header), rows: this.rowsOf(sheet, feed) })),
     ];
   }
 
-  /** Checks the rows of a sheet on their way into the workbook. */
-  private async *cellsOf(sheet: SheetOf, feed: SheetFeed): AsyncGenerator<string[][]> {
-    const context = this.context();
+  /** Checks the rows of a sheet on their way into the workbook; the database takes them in meanwhile. */
+  private async *rowsOf(sheet: SheetOf, feed: SheetFeed): AsyncGenerator<string[][]> {
     for await (const rows of feed.of(sheet.kind)) {
-      this.summary.add(rows.length, await findFindings(rows, context));
-      if (this.isFinal) await this.keepItems(sheet, rows);
-      yield rows.map((row) => cellsOf(sheet, row, this.linkTo));
+      const [{ cells, findings }] = await Promise.all([examine(rows, this.context(), this.linkTo), this.isFinal && this.keepItems(sheet, rows)]);
+      this.summary.add(rows.length, findings);
+      yield cells;
       await this.step('write');
     }
   }

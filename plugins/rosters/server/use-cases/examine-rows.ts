@@ -1,6 +1,7 @@
 import { limits } from '@portfolio/config/limits';
 import { services } from '@portfolio/kernel/server/services';
 import type { CheckResult, ShownFinding } from '../../contract';
+import { cellsOf, type LinkTo } from '../../domain/cells';
 import { checkCover, checkRow, findingCodes, levels, type CheckContext, type Finding, type FindingCode, type Level, type Mend } from '../../domain/checks';
 import { rosters, type RosterOf, type SheetOf } from '../../domain/columns';
 import type { CheckedRow } from '../../domain/outcome-row';
@@ -11,14 +12,25 @@ export type PlacedFinding = Finding & Omit<ShownFinding, 'values'>;
 /** Of the cover, which is about no student. */
 export const findCoverFindings = (context: CheckContext): PlacedFinding[] => checkCover(context).map((finding) => ({ ...finding, place: null, student: null }));
 
-/** Everything that is wrong with these rows, in their order; looks each file up in the store on the way. */
-export async function findFindings(rows: readonly CheckedRow[], context: CheckContext): Promise<PlacedFinding[]> {
-  const { sheets } = rosters[context.roster] as RosterOf;
+export interface Examined {
+  /** Texts of the cells, a row each. */
+  cells: string[][];
+  findings: PlacedFinding[];
+}
+
+/** The cells of these rows and everything that is wrong with them, in their order; looks each file up in the store. */
+export async function examine(rows: readonly CheckedRow[], context: CheckContext, linkTo: LinkTo): Promise<Examined> {
+  const sheets = new Map((rosters[context.roster] as RosterOf).sheets.map((sheet) => [sheet.kind, sheet]));
   await lookUpFiles(rows);
-  return rows.flatMap((row) => {
-    const sheet = sheets.find(({ kind }) => kind === row.kind);
-    return sheet ? checkRow(row, sheet, context).map((finding) => placed(finding, row, sheet)) : [];
-  });
+  const examined: Examined = { cells: [], findings: [] };
+  for (const row of rows) {
+    const sheet = sheets.get(row.kind);
+    if (!sheet) continue;
+    const cells = cellsOf(sheet, row, linkTo);
+    examined.cells.push(cells);
+    examined.findings.push(...checkRow(row, sheet, context, cells).map((finding) => placed(finding, row, sheet)));
+  }
+  return examined;
 }
 
 function placed(finding: Finding, { rowNo, student: { id, no, name, className, seatNo } }: CheckedRow, sheet: SheetOf): PlacedFinding {

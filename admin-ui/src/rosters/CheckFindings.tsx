@@ -1,0 +1,64 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { routes as portfolioRoutes } from '@portfolio/portfolio/contract';
+import type { CheckResult, ShownFinding } from '@portfolio/rosters/contract';
+import { useMay } from '../providers/session';
+
+/** What 預檢 found, by kind, errors first; each with what to do about it and a way to where. */
+export function CheckFindings({ result }: { result: CheckResult }) {
+  const translate = useTranslate();
+  const { rows, errors, warnings, groups } = result;
+  return (
+    <Box component="section" sx={{ mt: 3, display: 'grid', gap: 2 }}>
+      <Typography variant="h2">{translate('rosters.check.title')}</Typography>
+      <Typography className="numeric">{translate('rosters.check.counts', { rows, errors, warnings })}</Typography>
+      {groups.length === 0
+        ? <Alert severity="success" variant="outlined">{translate('rosters.check.clean')}</Alert>
+        : <Typography sx={{ color: 'text.secondary' }}>{translate('rosters.check.errorNote')}</Typography>}
+      {groups.map((group) => <FindingGroup key={`${group.code} ${group.mend}`} group={group} />)}
+    </Box>
+  );
+}
+
+function FindingGroup({ group }: { group: CheckResult['groups'][number] }) {
+  const translate = useTranslate();
+  const { code, level, mend, count, findings } = group;
+  const more = count - findings.length;
+  return (
+    <Paper variant="outlined" sx={{ p: 2 }}>
+      <Alert severity={level} variant="outlined">
+        <strong>{translate('rosters.check.group', { level: translate(`enums.findingLevel.${level}`), count })}</strong>　{translate(`rosters.mends.${mend}`)}
+      </Alert>
+      <List dense>
+        {findings.map((finding, index) => <FindingLine key={index} code={code} finding={finding} />)}
+      </List>
+      {more > 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('rosters.check.more', { count: more })}</Typography>}
+    </Paper>
+  );
+}
+
+function FindingLine({ code, finding: { place, student, values } }: { code: string; finding: ShownFinding }) {
+  const translate = useTranslate();
+  return (
+    <ListItem disableGutters divider sx={{ display: 'grid', gridTemplateColumns: { sm: '14rem 1fr 14rem' }, columnGap: 2, alignItems: 'baseline' }}>
+      <span>{student && <StudentName student={student} />}</span>
+      <span>{translate(`rosters.findings.${code}`, values)}</span>
+      <Typography variant="body2" component="span" className="numeric" sx={{ color: 'text.secondary' }}>{place ? translate('rosters.check.place', place) : translate('rosters.check.cover')}</Typography>
+    </ListItem>
+  );
+}
+
+/** A link to the student's outcomes, for those who may open them. */
+function StudentName({ student: { id, name, className, seatNo } }: { student: NonNullable<ShownFinding['student']> }) {
+  const translate = useTranslate();
+  const mayOpen = useMay(portfolioRoutes.studentOutcomes.access);
+  const text = translate(seatNo === null ? 'rosters.check.studentOnly' : 'rosters.check.student', { className: className ?? '', seatNo: seatNo ?? '', name });
+  return mayOpen ? <Link component={RouterLink} to={`/students/${id}/outcomes`}>{text}</Link> : <>{text}</>;
+}

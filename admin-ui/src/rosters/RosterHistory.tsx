@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import { useNotify, useTranslate } from 'react-admin';
+import { limits } from '@portfolio/config/limits';
+import { codePoints } from '@portfolio/kernel/domain/text';
+import { rosterExportList, routes } from '@portfolio/rosters/contract';
+import { call, download, saveBlob } from '../providers/api';
+import { useMay } from '../providers/session';
+import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { ErrorNote } from '../shared/ErrorNote';
+import { Grid, type GridRow } from '../shared/Grid';
+import { gradeNames } from './grades';
+import { useRefreshRosters } from './queries';
+
+type Export = GridRow<typeof rosterExportList.columns>;
+
+/** Exports of a year: the file of each as it was made, and the end of its links. */
+export function RosterHistory({ year }: { year: number }) {
+  const translate = useTranslate();
+  const mayFetch = useMay(routes.exportFile.access);
+  const mayRevoke = useMay(routes.revoke.access);
+  const [revoking, setRevoking] = useState<Export | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const fetchFile = async ({ id }: Export) => {
+    setError(null);
+    try {
+      const { blob, name } = await download(routes.exportFile, { params: { id } });
+      saveBlob(blob, name);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <>
+      <ErrorNote error={error} />
+      <Grid
+        list={rosterExportList} params={{ year }} embedded emptyText={translate('rosters.page.historyEmpty')}
+        columns={['madeAt', 'roster', 'grades', 'mode', 'state', 'rows', 'errors', 'warnings', 'madeBy', 'openings', 'revokedReason']}
+        cells={{ grades: ({ grades }) => gradeNames(translate, String(grades)) }}
+        rowActions={(row) => (
+          <>
+            {mayFetch && row.fileName && <Button size="small" onClick={() => void fetchFile(row)} aria-label={`${translate('rosters.page.file')}：${String(row.fileName)}`}>{translate('rosters.page.file')}</Button>}
+            {mayRevoke && row.state === 'done' && <Button size="small" color="error" onClick={() => setRevoking(row)} aria-label={`${translate('rosters.page.revoke')}：${String(row.fileName)}`}>{translate('rosters.page.revoke')}</Button>}
+          </>
+        )}
+      />
+      {revoking && <RevokeDialog row={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
+
+function RevokeDialog({ row, onClose }: { row: Export; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefreshRosters();
+  const [reason, setReason] = useState('');
+  const { max } = limits.reason;
+  const revoke = async () => {
+    await call(routes.revoke, { params: { id: row.id }, body: { reason: reason.trim() } });
+    notify(translate('rosters.revoke.done'), { type: 'success' });
+    refresh();
+  };
+  return (
+    <ConfirmDialog open danger title={translate('rosters.revoke.title')} confirm={translate('rosters.page.revoke')} onConfirm={revoke} onClose={onClose}>
+      {translate('rosters.revoke.text', { file: String(row.fileName) })}
+      <TextField
+        fullWidth required multiline margin="normal" label={translate('rosters.revoke.reason')} value={reason} onChange={(event) => setReason(event.target.value)}
+        error={codePoints(reason) > max} helperText={`${codePoints(reason)}/${max}`}
+      />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,305 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountKinds, moduleCodes, rights, type ModuleCode, type Right } from '@portfolio/config/permissions';
+import { listQuerySchema, type RouteContract } from '@portfolio/kernel/contract';
+import { mayCall, unionOf, type Holder } from '@portfolio/access/domain/rights';
+import { listRoutes } from '@portfolio/access/server/http/list';
+import { createBuilders, personAt, signIn, type Account, type Answered, type Builders, type Person } from '../support/builders';
+import { allContracts } from '../support/contracts';
+import { root } from '../support/database-server';
+import { startServer, type TestServer } from '../support/server';
+import { callsOf, pointsAtObjects, type Call } from './samples';
+import { buildWorld, fingerprint, idsOf, type Ids, type World } from './world';
+
+/**
+ * Every route that the running server has, against everybody who may come: generated from the server's own description
+ * and the contracts, so that a new route is met without being named here.
+ */
+const UNKNOWN = 'u'.repeat(24);
+
+interface Route {
+  key: string;
+  contract: RouteContract;
+}
+interface Someone {
+  who: string;
+  person: Person;
+  holder: Holder | null;
+}
+
+let server: TestServer;
+let build: Builders;
+let own: World;
+let foreign: World;
+let routes: Route[];
+let described: Map<string, string>;
+let everybody: Someone[];
+
+beforeAll(async () => {
+  server = await startServer({ env: { WORKER: '0' } });
+  build = createBuilders(server);
+  foreign = await buildWorld(build, '外校');
+  own = await buildWorld(build, '本校');
+  described = await describedRoutes();
+  const contracts = await allContracts();
+  // A route of its own comes before one that every list could have.
+  const declared = [...contracts.flatMap(({ lists }) => lists.flatMap((list) => Object.values(listRoutes(list)) as RouteContract[])), ...contracts.flatMap((contract) => contract.routes)];
+  const byKey = new Map(declared.map((contract) => [`${contract.method} ${contract.path}`, contract]));
+  routes = [...described.keys()].flatMap((key) => (byKey.has(key) ? [{ key, contract: byKey.get(key) as RouteContract }] : []));
+  everybody = await everybodyOf(own);
+}, 240_000);
+afterAll(() => server?.stop());
+
+/** `GET /role-groups/:id` to what the server says about who may call it. */
+async function describedRoutes(): Promise<Map<string, string>> {
+  const { paths } = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { paths: Record<string, Record<string, { description: string }>> };
+  return new Map(Object.entries(paths).flatMap(([address, methods]) =>
+    Object.entries(methods).map(([method, { description }]) => [`${method.toUpperCase()} ${address.replace(/^\/api/, '').replace(/\{(\w+)\}/g, ':$1')}`, description] as const)));
+}
+
+const someone = async (who: string, account: Account, held: Holder['rights'] = {}): Promise<Someone> => ({ who, person: await signIn(server, account), holder: { kind: account.kind, rights: held } });
+
+/** Everybody of a school: the kinds of people, and for each right one who has it alone and one who has all but it. */
+async function everybodyOf(world: World): Promise<Someone[]> {
+  const clerk = async (who: string, modules: { code: ModuleCode; add: boolean; edit: boolean; delete: boolean }[]): Promise<Someone> => {
+    const account = await build.account(world.school, { kind: 'staff' });
+    await build.roleGroup(world.school, { modules, members: [account] });
+    return someone(who, account, unionOf(modules));
+  };
+  const all = { add: true, edit: true, delete: true };
+  const none = { add: false, edit: false, delete: false };
+  const asked = new Map<string, { module: ModuleCode; right: Right }>();
+  for (const { contract: { access } } of routes) if (typeof access !== 'string' && 'module' in access) asked.set(`${access.module} ${access.right}`, access);
+  const people = [
+    { who: 'nobody', person: personAt(server), holder: null },
+    await someone('administrator', world.accounts.administrator, Object.fromEntries(moduleCodes.map((code) => [code, [...rights]]))),
+    await someone('staff without a group', world.accounts.staff),
+    await someone('teacher', world.accounts.teacher, unionOf([{ code: 'S0205S', ...all }])),
+    await someone('student', world.accounts.student),
+    await someone('temporary', world.accounts.temporary),
+    await clerk('staff who only sees', moduleCodes.map((code) => ({ code, ...none }))),
+  ];
+  for (const { module, right } of asked.values()) {
+    people.push(await clerk(`staff with ${module} ${right} alone`, [{ code: module, ...none, ...(right === 'view' ? {} : { [right]: true }) }]));
+    const others = moduleCodes.filter((code) => code !== module || right !== 'view').map((code) => ({ code, ...all, ...(code === module ? { [right]: false } : {}) }));
+    people.push(await clerk(`staff with everything but ${module} ${right}`, others));
+  }
+  return people;
+}
+
+const isWorkbook = ({ contract }: Route): boolean => contract.path.endsWith('/workbook');
+
+async function perform(person: Person, { method, path: address, body }: Call): Promise<Answered> {
+  return method === 'GET' ? person.get(address) : person.send(method as 'POST', address, body);
+}
+
+describe('the routes of the server', () => {
+  it('are those of the contracts, each saying who may call it', () => {
+    expect([...described.keys()].filter((key) => !routes.some((route) => route.key === key)), 'bound without a contract that is exported').toEqual([]);
+    expect(routes.length).toBeGreaterThan(50);
+    for (const { key, contract: { access } } of routes) {
+      const text = described.get(key);
+      if (typeof access === 'string') expect(['public', 'signed-in'], key).toContain(access);
+      else if ('kinds' in access) expect(access.kinds.length > 0 && access.kinds.every((kind) => accountKinds.includes(kind)), key).toBe(true);
+      else expect(moduleCodes.includes(access.module) && rights.includes(access.right), key).toBe(true);
+      expect(text, key).toBe(`Access: ${typeof access === 'string' ? access : 'kinds' in access ? `kinds: ${access.kinds.join(', ')}` : `module ${access.module}, right ${access.right}`}`);
+    }
+  });
+
+  it('are all that there is: no table has an address of Strapi’s making, and no plugin one that goes round the check', async () => {
+    const things = readdirSync(path.join(root, 'cms/api'));
+    expect(things.flatMap((thing) => readdirSync(path.join(root, 'cms/api', thing)).filter((entry) => entry !== 'content-types'))).toEqual([]);
+    const administrator = everybody.find(({ who }) => who === 'administrator')?.person as Person;
+    const served = new Set(routes.map(({ contract }) => contract.path.split('/')[1]));
+    const plurals = things.map((thing) => (JSON.parse(readFileSync(path.join(root, 'cms/api', thing, 'content-types', thing, 'schema.json'), 'utf8')) as { info: { pluralName: string } }).info.pluralName);
+    for (const name of [...plurals.filter((plural) => !served.has(plural)), 'users', 'users/me', 'auth/local', 'auth/local/register', 'upload', 'upload/files', 'users-permissions/roles', 'content-type-builder/content-types', 'connect/google']) {
+      for (const [method, address] of [['GET', name], ['POST', name], ['GET', `${name}/${UNKNOWN}`], ['PUT', `${name}/${UNKNOWN}`], ['DELETE', `${name}/${UNKNOWN}`]]) {
+        const { status } = await perform(administrator, { method, path: `/api/${address}`, ...(method === 'GET' ? {} : { body: {} }) });
+        // 401 is Strapi's own, of its upload: it knows none of our sessions.
+        expect([401, 404, 405], `${method} /api/${address}`).toContain(status);
+      }
+    }
+    for (const plugin of readdirSync(path.join(root, 'plugins'))) {
+      const entry = path.join(root, 'plugins', plugin, 'server/index.ts');
+      if (!existsSync(entry)) continue;
+      const { default: parts } = (await import(entry)) as { default: { routes?: Record<string, { routes: { method: string; path: string }[] }> } };
+      for (const { method, path: address } of Object.values(parts.routes ?? {}).flatMap((group) => group.routes)) expect([...described.keys()], plugin).toContain(`${method} ${address}`);
+    }
+  }, 120_000);
+});
+
+describe('who comes', () => {
+  it('gets in where the contract says so, and nowhere else', async () => {
+    const wrong: string[] = [];
+    for (const { key, contract } of routes) {
+      const [{ method, path: address }] = callsOf(contract, UNKNOWN);
+      const { access } = contract;
+      const special = typeof access !== 'string' && 'module' in access ? ` ${access.module} ${access.right}` : 'none';
+      const asking = everybody.filter(({ who }) => !/ (alone|but) |alone$/.test(who) || who.includes(`with${special} alone`) || who.includes(`but${special}`));
+      expect(asking.length, key).toBe(special === 'none' ? 7 : 9);
+      await Promise.all(asking.map(async ({ who, person, holder }) => {
+        // An empty body: whoever is let in is told what it lacks, and changes nothing.
+        const { status, body } = await perform(person, { method, path: address, ...(method === 'GET' ? {} : { body: {} }) });
+        const admitted = mayCall(access, holder);
+        const expected = admitted ? ![403, 500].includes(status) && (status !== 401 || access === 'public') : status === (holder ? 403 : 401);
+        if (!expected) wrong.push(`${key} · ${who} · ${status} ${JSON.stringify(body)?.slice(0, 100)}`);
+      }));
+    }
+    expect(wrong).toEqual([]);
+  }, 300_000);
+
+  it('is held to 新增, 修改 and 刪除 one by one', async () => {
+    const account = await build.account(own.school, { kind: 'staff' });
+    const group = await build.roleGroup(own.school, { modules: [{ code: 'S0202S' }], members: [account] });
+    const target = await build.roleGroup(own.school, { modules: [] });
+    const person = await signIn(server, account);
+    for (let bits = 0; bits < 8; bits += 1) {
+      const [add, edit, remove] = [1, 2, 4].map((bit) => (bits & bit) !== 0);
+      await server.database.query('update role_group_modules set can_add = $2, can_edit = $3, can_delete = $4 where role_group_id = $1', [group.key, add, edit, remove]);
+      const number = `測${bits}`;
+      const calls: [boolean, Call, number][] = [
+        [true, { method: 'GET', path: '/api/role-groups' }, 200],
+        [true, { method: 'GET', path: `/api/role-groups/${target.id}/rights` }, 200],
+        [add, { method: 'POST', path: '/api/role-groups', body: { number, name: '新的' } }, 200],
+        [edit, { method: 'PUT', path: `/api/role-groups/${target.id}`, body: { number: `改${bits}`, name: '改過的', inUse: true } }, 200],
+        [edit, { method: 'PUT', path: `/api/role-groups/${target.id}/modules`, body: { modules: [] } }, 200],
+        [edit, { method: 'PUT', path: `/api/role-groups/${target.id}/members`, body: { accounts: [] } }, 200],
+        [remove, { method: 'DELETE', path: `/api/role-groups/${UNKNOWN}` }, 404],
+      ];
+      for (const [held, call, status] of calls) expect((await perform(person, call)).status, `${call.method} ${call.path} with ${bits.toString(2)}`).toBe(held ? status : 403);
+      const { rows } = await server.database.query('select 1 from role_groups where school_id = $1 and number = $2', [own.school.key, number]);
+      expect(rows).toHaveLength(add ? 1 : 0);
+    }
+  });
+});
+
+/** What an answer says, apart from the id that was asked for and the reference of a fault. */
+const said = ({ status, headers, body }: Answered, id: string): string =>
+  JSON.stringify([status, headers.get('content-type'), headers.get('content-range'), body]).replaceAll(id, UNKNOWN);
+
+/** Everybody who is let in at a route: one of a kind is enough. */
+const admittedTo = ({ contract }: Route): Someone[] =>
+  everybody.filter(({ who, holder }) => mayCall(contract.access, holder) && (typeof contract.access === 'string' ? ['administrator', 'teacher', 'student', 'staff without a group'] : ['administrator', 'teacher', 'student', 'temporary']).includes(who));
+
+const pointing = (): Route[] => routes.filter(({ contract }) => contract.access !== 'public' && pointsAtObjects(contract));
+
+/** What objects of `ids` are answered at a route, where that is another answer than for one that is not there. */
+async function* telling({ key, contract }: Route, people: Someone[], ids: Ids): AsyncGenerator<string> {
+  for (const { who, person } of people) {
+    for (const [variant, blank] of callsOf(contract, UNKNOWN).entries()) {
+      const unknown = said(await perform(person, blank), UNKNOWN);
+      for (const [table, id] of ids) {
+        const known = said(await perform(person, callsOf(contract, id)[variant]), id);
+        if (known !== unknown) yield `${key} · ${who} · ${table}: ${known.slice(0, 200)} in place of ${unknown.slice(0, 200)}`;
+      }
+    }
+  }
+}
+
+async function allTelling(people: (route: Route) => Someone[], ids: Ids): Promise<string[]> {
+  const found: string[] = [];
+  for (const route of pointing()) for await (const line of telling(route, people(route), ids)) found.push(line);
+  return found;
+}
+
+describe('another’s object', () => {
+  it('is met by calls that get as far as looking for it', async () => {
+    const stopped: string[] = [];
+    for (const route of pointing()) {
+      for (const { who, person } of admittedTo(route)) {
+        for (const call of callsOf(route.contract, UNKNOWN)) {
+          const { status, body } = await perform(person, call);
+          if (![200, 404, 409].includes(status)) stopped.push(`${route.key} · ${who} · ${status} ${JSON.stringify(body)}`);
+        }
+      }
+    }
+    expect(stopped).toEqual([]);
+  }, 120_000);
+
+  it('of another school is as if it did not exist, whoever asks by whatever route', async () => {
+    const { ids, emptyTables } = await idsOf(server.database, foreign.school);
+    expect(emptyTables, 'tables without a row to ask for: add one to test/access/world.ts').toEqual([]);
+    const before = await fingerprint(server.database, foreign.school);
+    expect(await allTelling(admittedTo, ids)).toEqual([]);
+    expect(await fingerprint(server.database, foreign.school)).toEqual(before);
+  }, 300_000);
+
+  it('of another student of the school is as if it did not exist, for a student', async () => {
+    const { ids } = await idsOf(server.database, own.school, { student: own.students[1] });
+    expect([...ids.keys()]).toEqual(expect.arrayContaining(['outcomes', 'enrolments', 'stored_files', 'students']));
+    const students = (route: Route) => admittedTo(route).filter(({ holder }) => holder?.kind === 'student' || holder?.kind === 'temporary');
+    const before = await fingerprint(server.database, own.school);
+    expect(await allTelling(students, ids)).toEqual([]);
+    const after = await fingerprint(server.database, own.school);
+    for (const table of ['audit_entries', 'accounts']) [before, after].forEach((each) => each.delete(table));
+    expect(after).toEqual(before);
+  }, 120_000);
+
+  it('of another’s course is as if it did not exist, for a teacher without it', async () => {
+    const stranger = await someone('another teacher', own.accounts.otherTeacher);
+    const { ids } = await idsOf(server.database, own.school, { student: own.students[0], each: 6 });
+    const teachers = (route: Route) => (mayCall(route.contract.access, stranger.holder) ? [stranger] : []);
+    expect(await allTelling(teachers, ids)).toEqual([]);
+  }, 120_000);
+
+  it('never shows in what is read: no answer holds a word of another school', async () => {
+    const leaks: string[] = [];
+    for (const route of routes.filter(({ contract }) => contract.method === 'GET' && contract.access !== 'public')) {
+      for (const { who, person } of admittedTo(route)) {
+        const [{ path: address }] = callsOf(route.contract, UNKNOWN);
+        const separator = address.includes('?') ? '&' : '?';
+        const query = route.contract.query && 'sort' in ((route.contract.query as { shape?: object }).shape ?? {}) ? `${separator}range=[0,999]` : '';
+        const response = await person.fetch(address + query);
+        if ((await response.text()).includes(foreign.mark)) leaks.push(`${route.key} · ${who}`);
+      }
+    }
+    expect(leaks).toEqual([]);
+  }, 120_000);
+
+  // What comes before could not fail if no call found anything at all. Last, since these calls do what they say.
+  it('would be told apart: an own object is answered otherwise than none', async () => {
+    const ids = new Map([
+      ...(await idsOf(server.database, own.school, { student: own.students[0], each: 6 })).ids,
+      ...[...(await idsOf(server.database, own.school, { each: 4 })).ids].map(([table, id]) => [`${table} of the school`, id] as const),
+    ]);
+    const untold: string[] = [];
+    // What removes comes after everything that needs what it removes.
+    for (const route of pointing().sort((one, other) => Number(one.contract.method === 'DELETE') - Number(other.contract.method === 'DELETE'))) {
+      const { done } = await telling(route, admittedTo(route), ids).next();
+      if (done) untold.push(route.key);
+    }
+    expect(untold).toEqual([]);
+  }, 300_000);
+});
+
+describe('a list', () => {
+  it('lets no column be probed that it does not declare: neither by a filter nor by its order', async () => {
+    const { rows } = await server.database.query<{ name: string }>(`select distinct column_name as name from information_schema.columns where table_schema = 'public'`);
+    const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    const names = new Set(rows.flatMap(({ name }) => [name, camel(name), `a.${name}`, `${name}_gte`]));
+    expect(names.has('password_hash') && names.has('nationalIdIndex')).toBe(true);
+    const lists = (await allContracts()).flatMap((contract) => contract.lists);
+    for (const list of lists) {
+      const schema = listQuerySchema(list);
+      const declared = new Set(['id', ...Object.keys(list.columns), ...Object.keys(list.params.shape)]);
+      const through = [...names].filter((name) => !declared.has(name.replace(/_gte$/, '')) &&
+        (schema.safeParse({ filter: JSON.stringify({ [name]: 'x' }) }).success || schema.safeParse({ filter: JSON.stringify({ [name]: null }) }).success || schema.safeParse({ sort: JSON.stringify([name, 'ASC']) }).success));
+      expect(through, list.resource).toEqual([]);
+      expect([...declared].filter((name) => /password|hash|sealed|nationalId|national_id/i.test(name)), list.resource).toEqual([]);
+    }
+  });
+
+  it('says 422 to such a name, over the wire', async () => {
+    const administrator = everybody.find(({ who }) => who === 'administrator')?.person as Person;
+    for (const { contract: { path: address } } of routes.filter(isWorkbook)) {
+      const list = `/api${address.replace(/\/workbook$/, '')}`;
+      const asking = everybody.find(({ holder }) => mayCall(routes.find(({ contract }) => `/api${contract.path}` === list)?.contract.access ?? 'public', holder))?.person ?? administrator;
+      for (const name of ['password_hash', 'passwordHash', 'national_id_index', 'nationalIdIndex', 'national_id_sealed', 'school_id', 'birth_date']) {
+        for (const query of [`filter=${encodeURIComponent(JSON.stringify({ [name]: 'x' }))}`, `sort=${encodeURIComponent(JSON.stringify([name, 'ASC']))}`]) {
+          for (const place of [list, `${list}/workbook`]) expect((await asking.get(`${place}?${query}`)).status, `${place}?${query}`).toBe(422);
+        }
+      }
+    }
+  });
+});
