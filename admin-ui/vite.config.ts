@@ -10,11 +10,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const MANY = 3;
 /** Tables and pickers are for the staff's screens: a student's first page does without. */
 const isTable = (id: string): boolean =>
-  /src[\\/]shared[\\/](grid|Grid|TwoLists|PickList|SaveBar|use-all-rows)|@mui[\\/]material[\\/](Table|Pagination|Skeleton)|ra-core[\\/].*[\\/]list[\\/]|node_modules[\\/](query-string|lodash)[\\/]/.test(id);
-const isPackage = (id: string): boolean => /node_modules[\\/](@mui|@emotion|stylis|react-transition-group|@popperjs)[\\/]/.test(id);
+  /src[\\/]shared[\\/](grid|Grid|TwoLists|PickList|SaveBar|use-all-rows)|@mui[\\/]material[\\/](Table|Pagination|Skeleton)|ra-core[\\/].*[\\/]list[\\/]/.test(id);
+const isInterface = (id: string): boolean => /node_modules[\\/](@mui|@emotion|stylis|react-transition-group|@popperjs)[\\/]/.test(id);
 const groups = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@remix-run)[\\/]/, priority: 30 },
-  { name: 'interface', test: (id: string) => isPackage(id) && !isTable(id), minShareCount: MANY, priority: 20 },
+  { name: 'interface', test: (id: string) => isInterface(id) && !isTable(id), minShareCount: MANY, priority: 20 },
   { name: 'shared', test: (id: string) => !isTable(id), minShareCount: MANY, priority: 10 },
   { name: 'table', test: isTable, minShareCount: MANY },
 ];

@@ -42,6 +42,10 @@ create table if not exists audit_heads (
   hash text not null
 );
 
+-- Not in the content type: Strapi cannot tell an index that contains `id` from a changed one.
+create index if not exists audit_entries_school_idx on audit_entries (school_id, id);
+create index if not exists audit_entries_account_idx on audit_entries (account_id, id);
+
 create or replace function audit_chain() returns trigger language plpgsql as $$
 declare
   head text;

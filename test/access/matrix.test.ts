@@ -17,6 +17,10 @@ import { buildWorld, fingerprint, idsOf, type Ids, type World } from './world';
  * and the contracts, so that a new route is met without being named here.
  */
 const UNKNOWN = 'u'.repeat(24);
+/** Outside of /api and of OpenAPI: addresses that stand in rosters, opened by what is signed in them (plugins/rosters). */
+const OUTSIDE = ['GET /files/:token'];
+/** What is asked for by two ids at once, of which one has to be right for the other to matter: tested by itself below. */
+const BY_TWO_IDS = ['PUT /role-groups/:id/members'];
 
 interface Route {
   key: string;
@@ -124,7 +128,7 @@ describe('the routes of the server', () => {
       const entry = path.join(root, 'plugins', plugin, 'server/index.ts');
       if (!existsSync(entry)) continue;
       const { default: parts } = (await import(entry)) as { default: { routes?: Record<string, { routes: { method: string; path: string }[] }> } };
-      for (const { method, path: address } of Object.values(parts.routes ?? {}).flatMap((group) => group.routes)) expect([...described.keys()], plugin).toContain(`${method} ${address}`);
+      for (const { method, path: address } of Object.values(parts.routes ?? {}).flatMap((group) => group.routes)) expect([...described.keys(), ...OUTSIDE], plugin).toContain(`${method} ${address}`);
     }
   }, 120_000);
 });
@@ -243,6 +247,30 @@ describe('another’s object', () => {
     expect(await allTelling(teachers, ids)).toEqual([]);
   }, 120_000);
 
+  it('is as if it did not exist where the rest of the call is the caller’s own', async () => {
+    const [administrator, student] = ['administrator', 'student'].map((name) => everybody.find(({ who }) => who === name)?.person as Person);
+    const group = await build.roleGroup(own.school, { modules: [], members: [own.accounts.staff] });
+    const [draft] = own.outcomes;
+    const [account, file, enrolment] = [foreign.accounts.teacher.id, foreign.outcomes[0].document?.id, own.room.students[0].enrolment.id];
+    const pairs: [Person, (id: unknown) => Call][] = [
+      [administrator, (id) => ({ method: 'PUT', path: `/api/role-groups/${group.id}/members`, body: { accounts: [own.accounts.staff.id, id] } })],
+      [student, (id) => ({ method: 'PUT', path: `/api/me/outcomes/${draft.id}`, body: { documentId: id } })],
+      [student, (id) => ({ method: 'POST', path: '/api/me/outcomes', body: { enrolmentId: enrolment, documentId: id } })],
+      [student, (id) => ({ method: 'POST', path: '/api/me/outcomes', body: { enrolmentId: enrolment, mediaId: id } })],
+    ];
+    const before = await fingerprint(server.database, own.school);
+    for (const [person, call] of pairs) {
+      for (const id of [account, file, own.accounts.student.id]) {
+        const answers = [await perform(person, call(id)), await perform(person, call(UNKNOWN))];
+        expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(2).fill([404, expect.anything()]));
+        expect(answers[0].body).toEqual(answers[1].body);
+      }
+    }
+    expect(await fingerprint(server.database, own.school)).toEqual(before);
+    expect((await perform(administrator, pairs[0][1](own.accounts.teacher.id))).body).toEqual({ done: 2 });
+    expect((await perform(student, pairs[2][1](draft.document?.id))).status).toBe(200);
+  });
+
   it('never shows in what is read: no answer holds a word of another school', async () => {
     const leaks: string[] = [];
     for (const route of routes.filter(({ contract }) => contract.method === 'GET' && contract.access !== 'public')) {
@@ -267,7 +295,7 @@ describe('another’s object', () => {
     // What removes comes after everything that needs what it removes.
     for (const route of pointing().sort((one, other) => Number(one.contract.method === 'DELETE') - Number(other.contract.method === 'DELETE'))) {
       const { done } = await telling(route, admittedTo(route), ids).next();
-      if (done) untold.push(route.key);
+      if (done && !BY_TWO_IDS.includes(route.key)) untold.push(route.key);
     }
     expect(untold).toEqual([]);
   }, 300_000);

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSchoolServer, type SchoolServer } from '../../database/school-server/server';
@@ -64,11 +65,23 @@ async function choosePeople(): Promise<void> {
 describe.sequential('one school’s year', () => {
   test('the administrator connects the school server and presses 同步: people and courses arrive', async () => {
     const at = await openScreen(browser, server.url);
-    await expectAccessible(at.page);
-    await picture(at.page, 'sign-in-desk-light');
+    const { page } = at;
+    await expectAccessible(page);
+    await picture(page, 'sign-in-desk-light');
     await signInAtScreen(at, administrator);
-    await expectAccessible(at.page);
-    // SYNC
+    await expectAccessible(page);
+    await picture(page, 'home-desk-light');
+    await page.getByRole('navigation').getByRole('link', { name: '同步項目及排程' }).click();
+    await page.getByRole('button', { name: '設定連線' }).click();
+    await page.getByLabel('校務行政系統網址').fill(schoolServer.url);
+    await page.getByLabel('用戶端代號').fill('demo');
+    await page.getByRole('textbox', { name: '用戶端密鑰' }).fill('demo-secret');
+    await page.getByRole('button', { name: '儲存' }).click();
+    await page.getByText('已儲存').waitFor();
+    await page.getByRole('tab', { name: '同步項目' }).click();
+    await page.getByRole('button', { name: '同步', exact: true }).click();
+    await page.getByText('同步完成').waitFor({ timeout: 60_000 });
+    await expectAccessible(page);
     await at.context.close();
     expect(at.complaints).toEqual([]);
   });
@@ -155,4 +168,43 @@ describe.sequential('one school’s year', () => {
     await at.context.close();
     expect(at.complaints).toEqual([]);
   });
+
+  test('the administrator checks and exports roster 26 as final; its link opens the PDF', async () => {
+    const at = await openScreen(browser, server.url);
+    const { page } = at;
+    await signInAtScreen(at, administrator);
+    await page.getByRole('navigation').getByRole('link', { name: '匯出提交名冊' }).click();
+    await page.getByRole('button', { name: /^預檢：26，年級一、二、三$/ }).click();
+    await page.getByText('預檢 1 筆').waitFor({ timeout: 30_000 });
+    await expectAccessible(page);
+    await picture(page, 'rosters-desk-light');
+    await page.getByRole('button', { name: /^正式匯出：26，年級一、二、三$/ }).click();
+    await page.getByRole('dialog').getByText('1 件成果會由「已勾選」改為「已提交」').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '正式匯出 1 筆' }).click();
+    await page.getByText('已正式匯出 1 筆').waitFor({ timeout: 30_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /\.xlsx/ }).first().click()]);
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'portfolio-roster-')), download.suggestedFilename());
+    await download.saveAs(file);
+    expect(download.suggestedFilename()).toBe('000001_1100_26_學生課程學習成果名冊.xlsx');
+    const sheet = await rowsOf(file, '學期課程學習成果');
+    const link = sheet[1][sheet[0].indexOf('文件檔案連結')];
+    expect(sheet[1][sheet[0].indexOf('成果簡述')]).toBe(BRIEF);
+    expect(link.startsWith(server.url)).toBe(true);
+    const opened = await fetch(link);
+    expect(opened.status).toBe(200);
+    expect(opened.headers.get('content-type')).toBe('application/pdf');
+    expect(Buffer.from(await opened.arrayBuffer()).equals(pdf('A survey of sleep'))).toBe(true);
+    await expectAccessible(page);
+    await at.context.close();
+    expect(at.complaints).toEqual([]);
+  });
 });
+
+/** A sheet's rows as text, its headings first. */
+async function rowsOf(file: string, sheetName: string): Promise<string[][]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  const rows: string[][] = [];
+  workbook.getWorksheet(sheetName)?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map((value) => String(value ?? ''))));
+  return rows;
+}

@@ -5,6 +5,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { auditList } from '@portfolio/access/contract';
 import { Grid, type GridRow } from '../shared/Grid';
@@ -29,7 +30,7 @@ export default function AuditPage() {
           <>
             <DialogTitle id="audit-title">{nameOf(open)}</DialogTitle>
             <DialogContent>
-              {rocDateTime(String(open.happenedAt))}　{open.actorName}
+              <Typography className="numeric">{[rocDateTime(String(open.happenedAt)), open.actorName].filter(Boolean).join('・')}</Typography>
               <Box component="pre" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', bgcolor: 'background.default', p: 2, borderRadius: 1 }}>{JSON.stringify(open.details, null, 2)}</Box>
             </DialogContent>
             <DialogActions><Button onClick={() => setOpen(null)}>{translate('ui.action.close')}</Button></DialogActions>

@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
@@ -15,6 +13,7 @@ import { rocDateTime } from '../shared/dates';
 import { FileView } from '../shared/FileView';
 import { StateChip } from '../shared/StateChip';
 import { OutcomeHistoryDialog } from './OutcomeHistoryDialog';
+import { ReturnReason } from './ReturnReason';
 import { studentLabel } from './student-label';
 import type { CertificationRow } from './use-certifications';
 
@@ -40,9 +39,7 @@ export function CertifyDetail({ row, children }: CertifyDetailProps) {
         </Box>
         <Typography variant="body2" className="numeric" sx={{ color: 'text.secondary' }}>{factsOf(row, translate)}</Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{row.brief}</Typography>
-        {row.state === 'returned' && row.reason && (
-          <Alert severity="warning" variant="outlined"><AlertTitle>{translate('portfolio.outcomes.returnedTitle')}</AlertTitle>{row.reason}</Alert>
-        )}
+        <ReturnReason outcome={row} />
         <Files key={row.id} row={row} />
       </Box>
       <Box sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}>{children}</Box>

@@ -1,6 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -15,6 +13,7 @@ import { rocDateTime } from '../shared/dates';
 import { StateChip } from '../shared/StateChip';
 import { OutcomeFiles } from './OutcomeFiles';
 import { OutcomeHistoryDialog } from './OutcomeHistoryDialog';
+import { ReturnReason } from './ReturnReason';
 import type { Note } from './rules/outcome-offers';
 
 interface OutcomeCardProps {
@@ -35,12 +34,7 @@ export function OutcomeCard({ outcome, note, actions }: OutcomeCardProps) {
         <CardHeading outcome={outcome} />
         <Typography sx={{ overflowWrap: 'anywhere', ...(!outcome.brief && { color: 'text.secondary' }) }}>{outcome.brief ?? translate('portfolio.outcomes.noBrief')}</Typography>
         <OutcomeFiles files={[outcome.document, outcome.media]} />
-        {outcome.state === 'returned' && outcome.reason && (
-          <Alert severity="warning" variant="outlined">
-            <AlertTitle>{translate('portfolio.outcomes.returnedTitle')}</AlertTitle>
-            {outcome.reason}
-          </Alert>
-        )}
+        <ReturnReason outcome={outcome} />
         <Dates outcome={outcome} />
         {note && <Typography variant="body2" className="numeric">{translate(`portfolio.note.${note.key}`, note.values)}</Typography>}
       </CardContent>

@@ -16,6 +16,7 @@ import { useWarnBeforeUnload } from '../shared/use-contract-form';
 import { OutcomeFields } from './OutcomeFields';
 import { AfterSending } from './OutcomeMoveDialog';
 import { useRefreshPortfolio } from './queries';
+import { ReturnReason } from './ReturnReason';
 import { useOutcomeForm } from './use-outcome-form';
 
 interface OutcomeFormDialogProps {
@@ -90,6 +91,7 @@ export function OutcomeFormDialog({ outcome, courses, enrolmentId, maySend, limi
     <Dialog open onClose={(_, reason) => reason === 'escapeKeyDown' && leave()} fullScreen={isPhone} fullWidth maxWidth="sm" aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{translate(outcome ? 'portfolio.form.editTitle' : 'portfolio.form.newTitle')}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+        {outcome && <ReturnReason outcome={outcome} />}
         <OutcomeFields form={form} courses={courses} fixedCourse={outcome?.courseName ?? null} fields={error ? toApiError(error).fields : {}} onBusy={onBusy} />
         {hint && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate(hint)}</Typography>}
         <ErrorNote error={error} />

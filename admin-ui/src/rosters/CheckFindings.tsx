@@ -14,11 +14,10 @@ import { useMay } from '../providers/session';
 /** What 預檢 found, by kind, errors first; each with what to do about it and a way to where. */
 export function CheckFindings({ result }: { result: CheckResult }) {
   const translate = useTranslate();
-  const { rows, errors, warnings, groups } = result;
+  const { groups } = result;
   return (
     <Box component="section" sx={{ mt: 3, display: 'grid', gap: 2 }}>
       <Typography variant="h2">{translate('rosters.check.title')}</Typography>
-      <Typography className="numeric">{translate('rosters.check.counts', { rows, errors, warnings })}</Typography>
       {groups.length === 0
         ? <Alert severity="success" variant="outlined">{translate('rosters.check.clean')}</Alert>
         : <Typography sx={{ color: 'text.secondary' }}>{translate('rosters.check.errorNote')}</Typography>}

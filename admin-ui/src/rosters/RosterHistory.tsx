@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useNotify, useTranslate } from 'react-admin';
@@ -10,6 +11,7 @@ import { useMay } from '../providers/session';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { ErrorNote } from '../shared/ErrorNote';
 import { Grid, type GridRow } from '../shared/Grid';
+import { StateChip } from '../shared/StateChip';
 import { gradeNames } from './grades';
 import { useRefreshRosters } from './queries';
 
@@ -36,8 +38,11 @@ export function RosterHistory({ year }: { year: number }) {
       <ErrorNote error={error} />
       <Grid
         list={rosterExportList} params={{ year }} embedded emptyText={translate('rosters.page.historyEmpty')}
-        columns={['madeAt', 'roster', 'grades', 'mode', 'state', 'rows', 'errors', 'warnings', 'madeBy', 'openings', 'revokedReason']}
-        cells={{ grades: ({ grades }) => gradeNames(translate, String(grades)) }}
+        columns={['madeAt', 'roster', 'mode', 'state', 'rows', 'errors', 'madeBy', 'openings']}
+        cells={{
+          roster: ({ roster, grades }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{`${String(roster)}（${gradeNames(translate, String(grades))}）`}</Box>,
+          state: (row) => <ExportState {...row} />,
+        }}
         rowActions={(row) => (
           <>
             {mayFetch && row.fileName && <Button size="small" onClick={() => void fetchFile(row)} aria-label={`${translate('rosters.page.file')}：${String(row.fileName)}`}>{translate('rosters.page.file')}</Button>}
@@ -46,6 +51,16 @@ export function RosterHistory({ year }: { year: number }) {
         )}
       />
       {revoking && <RevokeDialog row={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
+
+/** With the reason for which its links were ended. */
+function ExportState({ state, revokedReason }: Export) {
+  return (
+    <>
+      <StateChip enumName="rosterState" value={String(state)} />
+      {revokedReason && <Box sx={{ whiteSpace: 'normal' }}>{String(revokedReason)}</Box>}
     </>
   );
 }

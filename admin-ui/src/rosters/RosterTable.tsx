@@ -40,7 +40,7 @@ function useCell(): (name: ColumnName, line: RosterLine) => ReactNode {
     switch (name) {
       case 'grades': return gradeNames(translate, grades);
       case 'note': return translate(`rosters.notes.${roster}.${grades}`, { _: '' });
-      case 'counts': return translate('rosters.page.countsText', { ticked, submitted });
+      case 'counts': return <Lines>{[translate('rosters.page.ticked', { count: ticked }), translate('rosters.page.submitted', { count: submitted })]}</Lines>;
       case 'last': return <LastExport last={line.last} />;
       default: return line[name];
     }
@@ -111,6 +111,10 @@ function RosterActions({ line, onCheck, onExport }: Actions & { line: RosterLine
       {mayExport && <Button size="small" variant="contained" onClick={() => onExport(line, 'final')} aria-label={label('final')}>{translate('rosters.page.final')}</Button>}
     </Box>
   );
+}
+
+function Lines({ children }: { children: string[] }) {
+  return <Box sx={{ display: 'grid', whiteSpace: 'nowrap' }}>{children.map((line) => <span key={line}>{line}</span>)}</Box>;
 }
 
 function LastExport({ last }: { last: RosterLine['last'] }) {

@@ -35,11 +35,12 @@ export function ShrinkQuestion({ waiting: { batch, term, at, questions, blocked 
     onStart(jobId);
   };
   return (
-    <Alert severity="warning" variant="outlined" action={mayConfirm && <Button color="inherit" onClick={() => setOpen(true)}>{translate('sync.page.confirm')}</Button>}>
+    <Alert severity="warning" variant="outlined">
       <AlertTitle>{translate('sync.page.question-title')}</AlertTitle>
       {translate('sync.page.question-lead', { term: termName(translate, term), at: rocDateTime(at) })}
       {numbers}
       {blocked.length > 0 && translate('sync.page.question-blocked', { types: blocked.map(name).join('、') })}
+      {mayConfirm && <Box sx={{ mt: 1.5 }}><Button variant="outlined" color="inherit" onClick={() => setOpen(true)}>{translate('sync.page.confirm')}</Button></Box>}
       <ConfirmDialog open={isOpen} title={translate('sync.page.confirm-title')} confirm={translate('sync.page.confirm')} danger onConfirm={confirm} onClose={() => setOpen(false)}>
         {numbers}
         {translate('sync.page.confirm-help')}

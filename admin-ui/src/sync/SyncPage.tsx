@@ -36,7 +36,7 @@ export default function SyncPage() {
       <ErrorNote error={error} onRetry={() => void refetch()} />
       <ErrorNote error={job.error} />
       {status && (
-        <Box sx={{ display: 'grid', gap: 2, mb: 2 }}>
+        <Box sx={{ display: 'grid', gap: 2, mb: 2, '&:empty': { display: 'none' } }}>
           {job.id ? <JobProgress key={job.id} id={job.id} onEnd={job.end} /> : status.job && <OthersProgress job={status.job} />}
           {status.waiting && !status.job && <ShrinkQuestion waiting={status.waiting} onStart={job.follow} />}
         </Box>

@@ -8,11 +8,11 @@ import { Grid } from '../shared/Grid';
 import { Page } from '../shared/Page';
 
 /** As the manual has them, with the numbers that it lacks. */
-const COLUMNS = ['dataType', 'state', 'errors', 'result', 'receivedAt', 'endedAt', 'rowsReceived', 'rowsNew', 'rowsChanged', 'rowsEnded', 'rowsRefused', 'term', 'source'] as const;
+const COLUMNS = ['dataType', 'errors', 'result', 'receivedAt', 'endedAt', 'state', 'rowsReceived', 'rowsRefused', 'rowsNew', 'rowsChanged', 'rowsEnded', 'term', 'source'] as const;
 
 /** JSON in one line, cut where the column ends; the whole stands behind the row. */
 const Code = ({ text }: { text: unknown }) => (
-  <Box component="code" title={String(text ?? '')} sx={{ display: 'block', maxWidth: 240, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: '0.8125rem' }}>{String(text ?? '')}</Box>
+  <Box component="code" title={String(text ?? '')} sx={{ display: 'block', maxWidth: 180, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: '0.8125rem' }}>{String(text ?? '')}</Box>
 );
 
 /** 4.3 學校查詢接收紀錄 */

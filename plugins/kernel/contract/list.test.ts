@@ -89,7 +89,7 @@ describe('a filter', () => {
     expect(conditions({ name: '' })).toEqual([]);
   });
 
-  it.each([
+  it.each<Record<string, unknown>>([
     { password_hash: 'x' }, { passwordHash: 'x' }, { nationalIdIndex: 'x' }, { name_gte: 'x' }, { name_like: 'x' }, { state_gte: 'new' }, { seat_gt: 1 }, { secretive: 'x' }, { details: {} },
     { q: 'x' }, { $or: [] }, { 'name::text': 'x' }, { 'name" or 1=1 --': 'x' }, { constructor: 'x' }, { toString: 'x' }, { school: 1 }, { schoolId: 1 },
   ])('refuses a name that the contract does not declare: %j', (filter) => {
@@ -100,7 +100,7 @@ describe('a filter', () => {
     expect(conditions('{"__proto__":{"name":"x"}}')).toEqual([]);
   });
 
-  it.each([
+  it.each<Record<string, unknown>>([
     { seat: '7' }, { seat: {} }, { active: 'true' }, { state: 'ancient' }, { state: ['new', 'ancient'] }, { born: '2005-02-30' }, { born: '111/02/14' }, { seenAt_gte: 'yesterday' },
     { name: { contains: 'x' } }, { name: [] }, { name: 7 }, { id: 7 },
   ])('refuses a value of another kind: %j', (filter) => {

@@ -56,7 +56,7 @@ export const rosterTexts = defineTexts(
         name: '提交名冊匯出紀錄',
         fields: {
           madeAt: '匯出時間', year: '學年度', roster: '名冊別', grades: '年級', mode: '方式', state: '狀態', rows: '筆數', errors: '錯誤', warnings: '警告', madeBy: '匯出者',
-          fileName: '檔名', openings: '連結開啟次數', revokedAt: '撤銷時間', revokedReason: '撤銷原因', sha256: 'SHA-256', bytes: '大小',
+          fileName: '檔名', openings: '連結開啟', revokedAt: '撤銷時間', revokedReason: '撤銷原因', sha256: 'SHA-256', bytes: '大小',
         },
       },
     },

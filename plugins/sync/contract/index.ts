@@ -16,7 +16,7 @@ const typeField = z.enum(typeNames);
 const pulledTerm = termField.refine((term) => !term.endsWith('0'), { message: 'errors.term' });
 
 /** `08:00`, Asia/Taipei. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'errors.sync-time' });
+const timeOfDay = z.string().refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), { message: 'errors.sync-time' });
 
 const rowCounts = { received: z.int(), new: z.int(), changed: z.int(), same: z.int(), ended: z.int(), refused: z.int() };
 export const counts = z.object(rowCounts);

@@ -8,7 +8,7 @@ export const rosterScreenTexts: typeof original = {
       table: 'Rosters of %{year}',
       roster: 'Roster', name: 'Name', grades: 'Grades', note: 'Note', counts: 'Outcomes', last: 'Last export',
       gradeNames: { '1': '1', '2': '2', '3': '3' }, and: ', ',
-      countsText: '%{ticked} ticked, %{submitted} submitted',
+      ticked: '%{count} ticked', submitted: '%{count} submitted',
       never: 'Not yet exported',
       lastBy: '%{at} %{by}',
       lastText: '%{mode}, %{rows} rows, %{errors} errors, %{warnings} warnings',
@@ -33,7 +33,7 @@ export const rosterScreenTexts: typeof original = {
       finalHandIn: 'Download the file afterwards and upload it to the central database.',
     },
     check: {
-      title: 'What the check found', clean: 'Nothing was found: the final roster can be exported.', counts: '%{rows} rows: %{errors} errors, %{warnings} warnings.',
+      title: 'What the check found', clean: 'Nothing was found: the final roster can be exported.',
       errorNote: 'Errors stop a final export. Warnings do not; look at them and decide.',
       more: '%{count} more are in the whole list; download it.', cover: 'Cover', place: '%{sheet}, row %{row}', student: '%{className} no. %{seatNo} %{name}', studentOnly: '%{className} %{name}',
       group: '%{level} (%{count})',

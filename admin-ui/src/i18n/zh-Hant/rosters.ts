@@ -7,7 +7,7 @@ export const rosterScreenTexts = {
       table: '%{year} 學年度名冊',
       roster: '名冊別', name: '名冊', grades: '匯出年級', note: '備註', counts: '學習成果', last: '最後一次匯出',
       gradeNames: { '1': '一', '2': '二', '3': '三' }, and: '、',
-      countsText: '已勾選 %{ticked} 件、已提交 %{submitted} 件',
+      ticked: '已勾選 %{count} 件', submitted: '已提交 %{count} 件',
       never: '尚未匯出',
       lastBy: '%{at} %{by}',
       lastText: '%{mode} %{rows} 筆，錯誤 %{errors}、警告 %{warnings}',
@@ -32,7 +32,7 @@ export const rosterScreenTexts = {
       finalHandIn: '匯出後請下載檔案，上傳至中央資料庫。',
     },
     check: {
-      title: '預檢結果', clean: '沒有發現問題，可以正式匯出。', counts: '共 %{rows} 筆：錯誤 %{errors} 個、警告 %{warnings} 個。',
+      title: '預檢結果', clean: '沒有發現問題，可以正式匯出。',
       errorNote: '錯誤會擋下正式匯出；警告不會，請確認後再決定。',
       more: '另有 %{count} 筆，請下載完整清單。', cover: '封面', place: '%{sheet} 第 %{row} 列', student: '%{className} %{seatNo} 號 %{name}', studentOnly: '%{className} %{name}',
       group: '%{level}（%{count}）',
