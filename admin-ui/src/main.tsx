@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router-dom';
+import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { App } from './App';
@@ -8,14 +8,14 @@ import { makeI18nProvider } from './i18n';
 import { theme } from './theme';
 
 const i18nProvider = await makeI18nProvider();
+// One route for all: which screens there are depends on the person. This kind of router can ask before unsaved things are left.
+const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} /> }]);
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="theme">
       <CssBaseline />
-      <BrowserRouter>
-        <App i18nProvider={i18nProvider} />
-      </BrowserRouter>
+      <RouterProvider router={router} />
     </ThemeProvider>
   </StrictMode>,
 );

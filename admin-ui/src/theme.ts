@@ -52,7 +52,7 @@ export const theme: Theme = createTheme({
         '.numeric, .MuiTableCell-root': { fontVariantNumeric: 'tabular-nums' },
         ':focus-visible': { outline: '3px solid var(--mui-palette-primary-main)', outlineOffset: 2 },
         '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
-        '@page': { size: 'A4', margin: '15mm' },
+        '@page': { size: 'A4', margin: '15mm', '@bottom-right': { content: 'counter(page) " / " counter(pages)', fontSize: '9pt' } },
         '@media print': {
           'body': { background: '#fff', color: '#000' },
           '.no-print': { display: 'none !important' },

@@ -231,7 +231,7 @@ describe('another’s object', () => {
 
   it('of another student of the school is as if it did not exist, for a student', async () => {
     const { ids } = await idsOf(server.database, own.school, { student: own.students[1] });
-    expect([...ids.keys()]).toEqual(expect.arrayContaining(['outcomes', 'enrolments', 'stored_files', 'students']));
+    expect([...ids.keys()]).toEqual(expect.arrayContaining(['outcomes', 'enrolments', 'stored_files', 'students', 'jobs']));
     const students = (route: Route) => admittedTo(route).filter(({ holder }) => holder?.kind === 'student' || holder?.kind === 'temporary');
     const before = await fingerprint(server.database, own.school);
     expect(await allTelling(students, ids)).toEqual([]);

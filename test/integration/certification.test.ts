@@ -226,6 +226,28 @@ describe('the database itself', () => {
     await expect(sql('delete from outcome_events where outcome_id = $1', [made.key])).rejects.toThrow('never-deleted');
   });
 
+  it('refuses to pass a limit, whoever writes', async () => {
+    const send = (key: number) => sql(`update outcomes set state = 'sent' where id = $1`, [key]);
+    for (let n = 0; n < 6; n += 1) await send((await outcome()).key);
+    const { key } = await outcome();
+    await expect(send(key)).rejects.toThrow('send-limit');
+    await build.insert('school_parameters', { school_id: school.key, outcomes_per_semester: 50, outcomes_per_course: 6 });
+    await expect(send(key)).rejects.toThrow('course-limit');
+    await sql('update school_parameters set outcomes_per_course = 50 where school_id = $1', [school.key]);
+    await send(key);
+
+    for (let n = 0; n < 6; n += 1) await outcome({ state: 'ticked' });
+    const certified = await outcome({ state: 'certified' });
+    await expect(sql(`update outcomes set state = 'ticked', ticked_at = now() where id = $1`, [certified.key])).rejects.toThrow('tick-limit');
+
+    const tickPerformance = async () => {
+      const made = await build.insert('performances', { school_id: school.key, student_id: room.students[0].student.key, year: 110, category: 'other', state: 'draft', brief: '表現' });
+      return build.update('performances', made.key, { state: 'ticked' });
+    };
+    for (let n = 0; n < 10; n += 1) await tickPerformance();
+    await expect(tickPerformance()).rejects.toThrow('tick-limit');
+  });
+
   it('refuses what leans on another school', async () => {
     const other = await build.classroom(await build.school());
     const made = await outcome();

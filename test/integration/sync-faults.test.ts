@@ -1,23 +1,33 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { typeNames, type TypeName } from '@portfolio/sync/domain/types';
 import type { Counts } from '@portfolio/sync/contract';
 import { scopeOf } from '@portfolio/kernel/server/scope';
 import { newBatch, type RunErrors, type RunResult } from '@portfolio/sync/server/repositories/runs';
 import type { Outcomes } from '@portfolio/sync/server/use-cases/run-sync';
-import { expected, held, openSyncTrial, writers, type SyncTrial } from '../support/sync';
+import { freePort } from '../support/server-process';
+import { expected, held, manySchools, openSyncTrial, writers, type SyncOptions, type SyncTrial } from '../support/sync';
 
 /** What a school's server may do, and what the platform holds afterwards: what it held before, or what came; never a mix. */
-const CODE = '000001';
+const SCHOOLS = manySchools(40, 60);
 let trial: SyncTrial;
+let next = 0;
+/** The school of the test. */
+let code: string;
 let school: number;
 
-beforeEach(async () => {
-  trial = await openSyncTrial({ schools: [{ code: CODE, name: '示範高級中學', students: 60 }, { code: '000002', name: '示範第二高級中學', students: 30 }] });
-  school = trial.schools.get(CODE) ?? 0;
+beforeAll(async () => {
+  trial = await openSyncTrial({ schools: SCHOOLS });
 });
-afterEach(() => trial?.close());
+beforeEach(() => {
+  ({ code } = SCHOOLS[next]);
+  next += 1;
+  school = trial.schools.get(code) ?? 0;
+  trial.source.setFaults([]);
+});
+afterAll(() => trial?.close());
 
-const data = () => trial.source.data(CODE, 110, 2);
+const sync = (options: SyncOptions = {}): Promise<Outcomes> => trial.sync({ code, ...options });
+const data = () => trial.source.data(code, 110, 2);
 const state = (outcomes: Outcomes, type: TypeName) => outcomes.get(type)?.state;
 function counts(outcomes: Outcomes, type: TypeName): Counts {
   const outcome = outcomes.get(type);
@@ -44,7 +54,7 @@ describe('what passes is tried again', () => {
     ['one page comes twice', ['duplicate-page:enrolments:1']],
   ])('%s', async (_, faults) => {
     trial.source.setFaults(faults);
-    const outcomes = await trial.sync({ timeoutMs: 1500, pageRows: 200, retryWaits: [5, 5, 5, 5] });
+    const outcomes = await sync({ timeoutMs: 1500, pageRows: 200, retryWaits: [5, 5, 5, 5] });
     expect(Object.fromEntries([...outcomes].map(([type, outcome]) => [type, outcome.state]))).toEqual(Object.fromEntries(typeNames.map((type) => [type, 'applied'])));
     await expectHeld(...typeNames);
   });
@@ -59,34 +69,33 @@ describe('what stays is reported, and nothing of the type is written', () => {
     ['it is always busy', 'busy:students:99', 'busy'],
     ['it says failure', 'failure:students', 'school-failure'],
     ['it repeats pages', 'duplicate-page:students', 'repeated-page'],
-  ])('%s', async (_, fault, code) => {
-    await trial.sync();
+  ])('%s', async (_, fault, failure) => {
+    await sync();
     const before = await writers(trial.database, school);
     trial.source.setFaults([fault]);
-    const outcomes = await trial.sync({ timeoutMs: 300, pageRows: 25 });
-    expect(outcomes.get('students')).toMatchObject({ state: 'failed', failure: { code } });
+    const outcomes = await sync({ timeoutMs: 300, pageRows: 25 });
+    expect(outcomes.get('students')).toMatchObject({ state: 'failed', failure: { code: failure } });
     expect(outcomes.get('enrolments')).toMatchObject({ state: 'held', by: 'students', waits: false });
     expect(outcomes.get('officer_posts')).toMatchObject({ state: 'held', by: 'students' });
     // What does not lean on it goes on.
     expect(state(outcomes, 'offerings')).toBe('applied');
     expect(await writers(trial.database, school)).toEqual(before);
-    expect(await lastRun('students')).toMatchObject({ state: 'failed', errors: { failure: { code } } });
+    expect(await lastRun('students')).toMatchObject({ state: 'failed', errors: { failure: { code: failure } } });
     expect(await lastRun('enrolments')).toMatchObject({ state: 'failed', result: { skippedFor: 'students' } });
   });
 
   test('a server that is not there', async () => {
-    await trial.source.stop();
-    const outcomes = await trial.sync();
+    const outcomes = await sync({ baseUrl: `http://127.0.0.1:${await freePort()}` });
     expect(outcomes.get('subjects')).toMatchObject({ state: 'failed', failure: { code: 'unreachable' } });
   });
 
   test('it goes on with the same batch once the server is well', async () => {
     const batch = await newBatch(scopeOf(trial.database, school));
     trial.source.setFaults(['always-500:students']);
-    await trial.sync({ batch });
+    await sync({ batch });
     trial.source.setFaults([]);
     const asked = trial.source.requests().length;
-    const outcomes = await trial.sync({ batch });
+    const outcomes = await sync({ batch });
     expect([...outcomes.values()].every((outcome) => outcome.state === 'applied')).toBe(true);
     expect(trial.source.requests().slice(asked).some(({ path }) => path.endsWith('/subjects'))).toBe(false);
     expect(counts(outcomes, 'subjects').new).toBe(data().subjects.length);
@@ -97,19 +106,19 @@ describe('what stays is reported, and nothing of the type is written', () => {
 
 describe('what lies', () => {
   test('rows of another school are refused as a whole', async () => {
-    await trial.sync();
+    await sync();
     const before = await writers(trial.database, school);
     trial.source.setFaults(['other-school-rows']);
-    const outcomes = await trial.sync();
-    expect(outcomes.get('subjects')).toMatchObject({ state: 'failed', failure: { code: 'other-school', values: { school: '000002' } } });
+    const outcomes = await sync();
+    expect(outcomes.get('subjects')).toMatchObject({ state: 'failed', failure: { code: 'other-school', values: { school: SCHOOLS[0].code } } });
     expect(await lastRun('subjects')).toMatchObject({ state: 'refused' });
     expect(await writers(trial.database, school)).toEqual(before);
   });
 
   test.each(['wrong-total:students', 'partial:students', 'row-errors:students'])('%s: what came is taken, what is missing stays', async (fault) => {
-    await trial.sync();
+    await sync();
     trial.source.setFaults([fault]);
-    const outcomes = await trial.sync();
+    const outcomes = await sync();
     expect(counts(outcomes, 'students').ended).toBe(0);
     expect((await lastRun('students')).result.incomplete).toBe(true);
     await expectHeld('students', 'enrolments');
@@ -117,29 +126,29 @@ describe('what lies', () => {
 
   test('rows that the school itself left out are listed', async () => {
     trial.source.setFaults(['row-errors:classes']);
-    const outcomes = await trial.sync();
+    const outcomes = await sync();
     expect(counts(outcomes, 'classes').refused).toBe(2);
     expect((await lastRun('classes')).errors.rows).toContainEqual({ row: 1, key: null, column: null, reason: 'left-out-by-school', message: '資料不完整' });
   });
 
   test('a page that holds its rows twice: the second of each is refused, nothing ends', async () => {
     trial.source.setFaults(['duplicate-page']);
-    const outcomes = await trial.sync({ pageRows: 5000 });
+    const outcomes = await sync({ pageRows: 5000 });
     for (const type of typeNames) expect(counts(outcomes, type), type).toMatchObject({ new: data()[type].length, refused: data()[type].length, ended: 0 });
     await expectHeld(...typeNames);
   });
 
   test('fields that nobody knows are left aside', async () => {
     trial.source.setFaults(['new-columns']);
-    await trial.sync();
+    await sync();
     await expectHeld(...typeNames);
   });
 });
 
 test('rows that break a rule are refused alone, each with its reason', async () => {
-  await trial.sync();
+  await sync();
   trial.source.setFaults(['bad-rows']);
-  const outcomes = await trial.sync();
+  const outcomes = await sync();
   await expectHeld(...typeNames);
   const reasons: Record<TypeName, string[]> = {
     subjects: ['course-code', 'other-school', 'duplicate'],
@@ -161,11 +170,11 @@ test('rows that break a rule are refused alone, each with its reason', async () 
 
 describe('the guard against shrinking', () => {
   test.each(['shrink', 'zero-rows:students'])('%s waits for a yes, with the numbers, and so does what leans on it', async (fault) => {
-    await trial.sync();
+    await sync();
     const before = await writers(trial.database, school);
     trial.source.setFaults([fault]);
     const batch = await newBatch(scopeOf(trial.database, school));
-    const outcomes = await trial.sync({ batch });
+    const outcomes = await sync({ batch });
     expect(state(outcomes, 'students')).toBe('waiting');
     expect(outcomes.get('enrolments')).toMatchObject({ state: 'held', by: 'students', waits: true });
     expect(state(outcomes, 'teachers')).toBe('applied');
@@ -177,7 +186,7 @@ describe('the guard against shrinking', () => {
 
     // The yes: the same batch again, with the number that was shown.
     const types: TypeName[] = ['students', 'enrolments', 'officer_posts'];
-    const confirmed = await trial.sync({ batch, types, confirmed: { students: waits?.ends ?? 0 } });
+    const confirmed = await sync({ batch, types, confirmed: { students: waits?.ends ?? 0 } });
     expect(counts(confirmed, 'students').ended).toBeGreaterThan(0);
     expect((await runsOf(batch)).find(({ type }) => type === 'students')?.state).toBe('applied');
     const [{ open }] = await trial.database.query<{ open: number }>(
@@ -186,18 +195,18 @@ describe('the guard against shrinking', () => {
   });
 
   test('a yes to fewer than would end asks again', async () => {
-    await trial.sync();
+    await sync();
     trial.source.setFaults(['shrink']);
-    expect(state(await trial.sync({ confirmed: { students: 3 } }), 'students')).toBe('waiting');
+    expect(state(await sync({ confirmed: { students: 3 } }), 'students')).toBe('waiting');
   });
 
   test('a later sync takes the place of a question', async () => {
-    await trial.sync();
+    await sync();
     trial.source.setFaults(['shrink']);
     const batch = await newBatch(scopeOf(trial.database, school));
-    await trial.sync({ batch });
+    await sync({ batch });
     trial.source.setFaults([]);
-    await trial.sync();
+    await sync();
     const runs = await runsOf(batch);
     expect(runs.find(({ type }) => type === 'students')).toMatchObject({ state: 'refused', result: { overtaken: true } });
     expect(runs.some((run) => run.state === 'waiting')).toBe(false);
@@ -205,25 +214,25 @@ describe('the guard against shrinking', () => {
 
   test('nothing came and nothing is held: there is nothing to ask', async () => {
     trial.source.setFaults(['zero-rows:officer_posts']);
-    expect(counts(await trial.sync(), 'officer_posts')).toMatchObject({ received: 0, ended: 0 });
+    expect(counts(await sync(), 'officer_posts')).toMatchObject({ received: 0, ended: 0 });
   });
 });
 
 describe('one run a school at a time', () => {
   test('a second one is refused while the first holds the school', async () => {
     let second: Promise<unknown> | undefined;
-    await trial.sync({ progress: async () => void (second ??= trial.sync({ patienceMs: 50 }).catch((error: Error) => error.message)) });
+    await sync({ progress: async () => void (second ??= sync({ patienceMs: 50 }).catch((error: Error) => error.message)) });
     expect(await second).toBe('sync-running');
   });
 
   test('a run that is stopped in the middle leaves each type whole, and goes on', async () => {
     const stop = new AbortController();
     const batch = await newBatch(scopeOf(trial.database, school));
-    const stopped = trial.sync({ batch, pageRows: 100, signal: stop.signal, progress: async (step) => void (step === 'sync.receiving.enrolments' && stop.abort()) });
+    const stopped = sync({ batch, pageRows: 100, signal: stop.signal, progress: async (step) => void (step === 'sync.receiving.enrolments' && stop.abort()) });
     await expect(stopped).rejects.toThrow();
     await expectHeld('subjects', 'classes', 'students', 'teachers', 'offerings');
     expect(await held(trial.database, school, 'enrolments')).toEqual([]);
-    await trial.sync({ batch });
+    await sync({ batch });
     await expectHeld(...typeNames);
   });
 });

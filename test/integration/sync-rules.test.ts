@@ -1,23 +1,31 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { applySnapshot } from '@portfolio/sync/server/use-cases/run-sync';
 import { insertDueJobs } from '@portfolio/sync/server/repositories/runs';
 import { typeNames, type TypeName } from '@portfolio/sync/domain/types';
 import { synthesizeSchool, type OfferingRow, type SchoolTerm, type StudentRow } from '../../database/seeds/school';
 import { syntheticNationalId } from '../../database/seeds/national-ids';
-import { held, openSyncTrial, writers, type SyncTrial } from '../support/sync';
+import { held, manySchools, openSyncTrial, writers, type SyncTrial } from '../support/sync';
 
 /** What becomes of people and courses over several syncs. */
-const CODE = '000001';
+const SCHOOLS = manySchools(20, 30);
 let trial: SyncTrial;
+let next = 0;
+/** The school of the test. */
+let code: string;
 let school: number;
 let first: SchoolTerm;
 
-beforeEach(async () => {
-  trial = await openSyncTrial({ schools: [{ code: CODE, name: '示範高級中學', students: 30 }] });
-  school = trial.schools.get(CODE) ?? 0;
-  first = synthesizeSchool({ code: CODE, name: '示範高級中學', seed: 5, students: 30, year: 110, semester: 1 });
+beforeAll(async () => {
+  trial = await openSyncTrial({ schools: SCHOOLS });
 });
-afterEach(() => trial?.close());
+beforeEach(() => {
+  ({ code } = SCHOOLS[next]);
+  next += 1;
+  school = trial.schools.get(code) ?? 0;
+  first = synthesizeSchool({ code, name: '示範高級中學', seed: 5, students: 30, year: 110, semester: 1 });
+  trial.source.setFaults([]);
+});
+afterAll(() => trial?.close());
 
 const apply = (data: SchoolTerm) =>
   applySnapshot(trial.database, trial.seal, school, { year: data.year, semester: data.semester }, (type: TypeName) => [data[type]]);
@@ -97,7 +105,7 @@ describe('people', () => {
 });
 
 describe('terms', () => {
-  const term = (year: number, semester: 1 | 2) => synthesizeSchool({ code: CODE, name: '示範高級中學', seed: 5, students: 30, year, semester });
+  const term = (year: number, semester: 1 | 2) => synthesizeSchool({ code, name: '示範高級中學', seed: 5, students: 30, year, semester });
 
   test('the next term keeps the former one as it was', async () => {
     await apply(first);
@@ -171,12 +179,12 @@ describe('teaching', () => {
 });
 
 test('only what changed: what came is taken, what is named as gone has ended, nothing else is touched', async () => {
-  const data = trial.source.data(CODE, 110, 2);
-  await trial.sync();
+  const data = trial.source.data(code, 110, 2);
+  await trial.sync({ code });
   const before = new Set((await trial.database.query<{ no: string }>('select student_no as no from students where school_id = :school and ended_at is null', { school })).map(({ no }) => no));
   trial.source.setFaults(['changed']);
   const asked = trial.source.requests().length;
-  const outcomes = await trial.sync({ changesOnly: true });
+  const outcomes = await trial.sync({ code, changesOnly: true });
   expect(trial.source.requests().slice(asked).filter(({ path }) => path.startsWith('/api')).every(({ query }) => query.modified_since?.endsWith('+08:00'))).toBe(true);
   for (const type of typeNames) expect(outcomes.get(type), type).toMatchObject({ state: 'applied', counts: { refused: 0 } });
   const students = outcomes.get('students');

@@ -37,7 +37,13 @@ export interface SyncOptions {
   patienceMs?: number;
   signal?: AbortSignal;
   progress?: SyncPlan['progress'];
+  /** In place of the trial's own server. */
+  baseUrl?: string;
 }
+
+/** Schools for tests that each need one of their own: what a test does to one, no other sees. */
+export const manySchools = (count: number, students: number): { code: string; name: string; students: number }[] =>
+  Array.from({ length: count }, (_, index) => ({ code: String(100_001 + index), name: `第${index + 1}高級中學`, students }));
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 /** Two, so that a test sees the waits without waiting. */
@@ -73,7 +79,7 @@ async function run({ database, seal, schools, source }: Pick<SyncTrial, 'databas
   const { code = '000001', year = 110, semester = 2, types = typeNames, confirmed, changesOnly, signal, progress, patienceMs } = options;
   const schoolId = schools.get(code) ?? 0;
   const adapter = new OpenProtocol({
-    baseUrl: new URL(source.url), clientId: 'demo', secret: 'demo-secret', schoolCode: code, privateHosts: true, signal,
+    baseUrl: new URL(options.baseUrl ?? source.url), clientId: 'demo', secret: 'demo-secret', schoolCode: code, privateHosts: true, signal,
     timeoutMs: options.timeoutMs ?? 5000, retryWaits: options.retryWaits ?? QUICK_WAITS, pageRows: options.pageRows,
   });
   const term = { year, semester };

@@ -15,6 +15,7 @@ import type { Screen } from '../screens';
 import { BottomBar } from './BottomBar';
 import { JobsButton } from './JobsButton';
 import { PersonMenu } from './PersonMenu';
+import { PrintHead } from './PrintHead';
 import { ScreenFinder } from './ScreenFinder';
 import { ScreenMenu } from './ScreenMenu';
 import { TermPicker } from './TermPicker';
@@ -69,6 +70,7 @@ export function Frame({ screens, children }: { screens: Screen[]; children: Reac
       <Box sx={{ ml: { lg: `${MENU_WIDTH}px` }, '@media print': { ml: 0 } }}>
         <Toolbar className="no-print" />
         <Box component="main" id="content" tabIndex={-1} sx={{ p: { xs: 2, md: 3 }, pb: { xs: bottom.length ? 11 : 4, md: 4 }, outline: 'none !important', '@media print': { p: 0 } }}>
+          <PrintHead />
           {children}
         </Box>
       </Box>

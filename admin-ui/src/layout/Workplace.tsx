@@ -1,5 +1,5 @@
-import { Suspense, lazy } from 'react';
-import { Route, Routes, useLocation } from 'react-router-dom';
+import { Suspense, lazy, useEffect } from 'react';
+import { Route, Routes, useLocation, useNavigationType } from 'react-router-dom';
 import { TermProvider, useSession } from '../providers/session';
 import { menuOf, mayOpen, screens } from '../screens';
 import { ErrorBoundary } from '../shared/ErrorBoundary';
@@ -14,6 +14,11 @@ const ChangePasswordPage = lazy(() => import('../access/ChangePasswordPage'));
 export default function Workplace() {
   const { me, status } = useSession();
   const { pathname } = useLocation();
+  const isBack = useNavigationType() === 'POP';
+  useEffect(() => {
+    // Going back, the browser itself finds the place again.
+    if (!isBack) window.scrollTo(0, 0);
+  }, [pathname, isBack]);
   if (!me) return null;
   if (me.mustChangePassword) return <Suspense fallback={<Loading whole />}><ChangePasswordPage /></Suspense>;
   return (

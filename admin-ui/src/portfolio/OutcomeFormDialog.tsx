@@ -12,7 +12,7 @@ import { routes, type Course, type Outcome, type OutcomeShelf } from '@portfolio
 import { call, toApiError } from '../providers/api';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { ErrorNote } from '../shared/ErrorNote';
-import { useWarnBeforeUnload } from '../shared/use-contract-form';
+import { useWarnBeforeUnload } from '../shared/use-warn-unsaved';
 import { OutcomeFields } from './OutcomeFields';
 import { AfterSending } from './OutcomeMoveDialog';
 import { useRefreshPortfolio } from './queries';

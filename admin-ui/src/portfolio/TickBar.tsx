@@ -5,7 +5,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { ErrorNote } from '../shared/ErrorNote';
-import { useWarnBeforeUnload } from '../shared/use-contract-form';
+import { useWarnUnsaved } from '../shared/use-warn-unsaved';
 import type { Ticks } from './use-ticks';
 
 /** Below the bar at the top of the page (56 px on a phone, 64 px else). */
@@ -18,7 +18,7 @@ export function TickBar({ ticks: { plan, reset, save } }: { ticks: Ticks }) {
   const [saved, setSaved] = useState('');
   const [error, setError] = useState<unknown>(null);
   const pending = plan.toTick.length + plan.toUntick.length;
-  useWarnBeforeUnload(pending > 0);
+  useWarnUnsaved(pending > 0);
   const run = async () => {
     setBusy(true);
     setError(null);

@@ -33,7 +33,7 @@ function FindingGroup({ group }: { group: CheckResult['groups'][number] }) {
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
       <Alert severity={level} variant="outlined">
-        <strong>{translate('rosters.check.group', { level: translate(`enums.findingLevel.${level}`), count })}</strong>　{translate(`rosters.mends.${mend}`)}
+        <strong>{translate('rosters.check.group', { level: translate(`enums.findingLevel.${level}`), count })}</strong> {translate(`rosters.mends.${mend}`)}
       </Alert>
       <List dense>
         {findings.map((finding, index) => <FindingLine key={index} code={code} finding={finding} />)}

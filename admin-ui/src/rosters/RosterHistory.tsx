@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
+import DownloadIcon from '@mui/icons-material/DownloadOutlined';
+import LinkOffIcon from '@mui/icons-material/LinkOff';
 import { useNotify, useTranslate } from 'react-admin';
 import { limits } from '@portfolio/config/limits';
 import { codePoints } from '@portfolio/kernel/domain/text';
 import { rosterExportList, routes } from '@portfolio/rosters/contract';
-import { call, download, saveBlob } from '../providers/api';
+import { call, download, saveBlob, toApiError } from '../providers/api';
 import { useMay } from '../providers/session';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { rocDateTime } from '../shared/dates';
 import { ErrorNote } from '../shared/ErrorNote';
 import { Grid, type GridRow } from '../shared/Grid';
 import { StateChip } from '../shared/StateChip';
@@ -45,14 +48,20 @@ export function RosterHistory({ year }: { year: number }) {
         }}
         rowActions={(row) => (
           <>
-            {mayFetch && row.fileName && <Button size="small" onClick={() => void fetchFile(row)} aria-label={`${translate('rosters.page.file')}：${String(row.fileName)}`}>{translate('rosters.page.file')}</Button>}
-            {mayRevoke && row.state === 'done' && <Button size="small" color="error" onClick={() => setRevoking(row)} aria-label={`${translate('rosters.page.revoke')}：${String(row.fileName)}`}>{translate('rosters.page.revoke')}</Button>}
+            {mayFetch && row.fileName && <Action verb="file" row={row} icon={DownloadIcon} onClick={() => void fetchFile(row)} />}
+            {mayRevoke && row.state === 'done' && <Action verb="revoke" row={row} icon={LinkOffIcon} onClick={() => setRevoking(row)} />}
           </>
         )}
       />
       {revoking && <RevokeDialog row={revoking} onClose={() => setRevoking(null)} />}
     </>
   );
+}
+
+function Action({ verb, row, icon: Icon, onClick }: { verb: 'file' | 'revoke'; row: Export; icon: typeof DownloadIcon; onClick: () => void }) {
+  const translate = useTranslate();
+  const label = translate(`rosters.page.${verb}`);
+  return <IconButton title={label} aria-label={`${label}：${rocDateTime(String(row.madeAt))}`} onClick={onClick}><Icon fontSize="small" /></IconButton>;
 }
 
 /** With the reason for which its links were ended. */
@@ -70,9 +79,14 @@ function RevokeDialog({ row, onClose }: { row: Export; onClose: () => void }) {
   const notify = useNotify();
   const refresh = useRefreshRosters();
   const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<string | undefined>();
   const { max } = limits.reason;
   const revoke = async () => {
-    await call(routes.revoke, { params: { id: row.id }, body: { reason: reason.trim() } });
+    setWrong(undefined);
+    await call(routes.revoke, { params: { id: row.id }, body: { reason: reason.trim() } }).catch((error: unknown) => {
+      setWrong(toApiError(error).fields.reason);
+      throw error;
+    });
     notify(translate('rosters.revoke.done'), { type: 'success' });
     refresh();
   };
@@ -81,7 +95,7 @@ function RevokeDialog({ row, onClose }: { row: Export; onClose: () => void }) {
       {translate('rosters.revoke.text', { file: String(row.fileName) })}
       <TextField
         fullWidth required multiline margin="normal" label={translate('rosters.revoke.reason')} value={reason} onChange={(event) => setReason(event.target.value)}
-        error={codePoints(reason) > max} helperText={`${codePoints(reason)}/${max}`}
+        error={wrong !== undefined || codePoints(reason) > max} helperText={wrong ?? translate('ui.form.count', { used: codePoints(reason), limit: max })}
       />
     </ConfirmDialog>
   );

@@ -24,8 +24,8 @@ interface PickListProps<T extends { id: string }> {
   columns: readonly PickColumn<T>[];
   ticked: ReadonlySet<string>;
   onTick: (ticked: ReadonlySet<string>) => void;
-  /** Moves one item at once (Enter, or a double click). */
-  onMove: (id: string) => void;
+  /** Moves at once: Enter what is ticked, or the row where none is; a double click the row. */
+  onMove: (ids: ReadonlySet<string>) => void;
   extra?: { headings: string[]; cells: (item: T) => ReactNode[] };
   disabled: boolean;
 }
@@ -44,14 +44,17 @@ export function PickList<T extends { id: string }>({ label, items, columns, tick
   const toggle = (id: string) => onTick(ticked.has(id) ? new Set([...ticked].filter((other) => other !== id)) : new Set([...ticked, id]));
   const allTicked = matching.length > 0 && matching.every(({ id }) => ticked.has(id));
 
+  const boxes = (): HTMLInputElement[] => [...(body.current?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? [])];
   const onKeyDown = (event: KeyboardEvent, id: string, index: number) => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      onMove(id);
+      onMove(ticked.size > 0 ? ticked : new Set([id]));
+      // The row may be gone: the keyboard goes on from the one that took its place.
+      requestAnimationFrame(() => boxes()[Math.min(index, boxes().length - 1)]?.focus());
       return;
     }
     const to = event.key === 'ArrowDown' ? index + 1 : event.key === 'ArrowUp' ? index - 1 : -1;
-    const box = to >= 0 ? body.current?.querySelectorAll<HTMLInputElement>('input[data-row]')[to] : undefined;
+    const box = to >= 0 ? boxes()[to] : undefined;
     if (!box) return;
     event.preventDefault();
     box.focus();
@@ -88,7 +91,7 @@ export function PickList<T extends { id: string }>({ label, items, columns, tick
           </TableHead>
           <TableBody ref={body}>
             {shown.map((item, index) => (
-              <TableRow key={item.id} hover selected={ticked.has(item.id)} onDoubleClick={() => !disabled && onMove(item.id)}>
+              <TableRow key={item.id} hover selected={ticked.has(item.id)} onDoubleClick={() => !disabled && onMove(new Set([item.id]))}>
                 <TableCell padding="checkbox">
                   <Checkbox
                     size="small" checked={ticked.has(item.id)} disabled={disabled} onChange={() => toggle(item.id)}

@@ -4,7 +4,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useNotify, useTranslate } from 'react-admin';
 import { ErrorNote } from './ErrorNote';
-import { useWarnBeforeUnload } from './use-contract-form';
+import { useWarnUnsaved } from './use-warn-unsaved';
 
 interface SaveBarProps {
   /** Ids as they are stored, and as they are now. */
@@ -25,7 +25,7 @@ export function SaveBar({ before, after, isChanged = false, onSave }: SaveBarPro
   const added = after.filter((id) => !stored.has(id)).length;
   const removed = before.filter((id) => !now.has(id)).length;
   const dirty = isChanged || added + removed > 0;
-  useWarnBeforeUnload(dirty && !busy);
+  useWarnUnsaved(dirty && !busy);
   const save = async () => {
     setBusy(true);
     setError(null);

@@ -38,27 +38,29 @@ export function TwoLists<T extends { id: string }>({ items, picked, onChange, co
   const add = (ids: ReadonlySet<string>) => {
     if (ids.size === 0) return;
     onChange(items.filter(({ id }) => held.has(id) || ids.has(id)).map(({ id }) => id));
-    setLeft(new Set());
+    setLeft(without(left, ids));
     setSaid(translate('ui.lists.moved', { count: ids.size }));
   };
   const remove = (ids: ReadonlySet<string>) => {
     if (ids.size === 0) return;
     onChange(picked.filter((id) => !ids.has(id)));
-    setRight(new Set());
+    setRight(without(right, ids));
     setSaid(translate('ui.lists.removed', { count: ids.size }));
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) auto minmax(0, 1fr)' } }}>
-      <PickList label={toPickLabel} items={toPick} columns={columns} ticked={left} onTick={setLeft} onMove={(id) => add(new Set([id]))} disabled={disabled} />
+      <PickList label={toPickLabel} items={toPick} columns={columns} ticked={left} onTick={setLeft} onMove={add} disabled={disabled} />
       <Box sx={{ display: 'flex', flexDirection: { xs: 'row', md: 'column' }, justifyContent: 'center', gap: 1, pt: { md: 12 } }}>
         <Button variant="contained" disabled={disabled || left.size === 0} onClick={() => add(left)} endIcon={<ArrowForwardIcon sx={turned} />}>{translate('ui.lists.add', { count: left.size })}</Button>
         <Button variant="outlined" disabled={disabled || right.size === 0} onClick={() => remove(right)} startIcon={<ArrowBackIcon sx={turned} />}>{translate('ui.lists.remove', { count: right.size })}</Button>
         <Typography role="status" sx={visuallyHidden}>{said}</Typography>
       </Box>
-      <PickList label={pickedLabel} items={taken} columns={columns} ticked={right} onTick={setRight} onMove={(id) => remove(new Set([id]))} extra={pickedExtra} disabled={disabled} />
+      <PickList label={pickedLabel} items={taken} columns={columns} ticked={right} onTick={setRight} onMove={remove} extra={pickedExtra} disabled={disabled} />
     </Box>
   );
 }
+
+const without = (ticked: ReadonlySet<string>, moved: ReadonlySet<string>): ReadonlySet<string> => new Set([...ticked].filter((id) => !moved.has(id)));
 
 /** Side by side the arrows point aside; one above the other they point down and up. */
 const turned = { transform: { xs: 'rotate(90deg)', md: 'none' } };

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState, type FormEvent } from 'react';
+import { useCallback, useState, type FormEvent } from 'react';
 import { useForm, type DefaultValues, type FieldErrors, type FieldValues, type Path, type Resolver, type UseFormReturn } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import type { z } from 'zod';
 import { fieldMessages } from '@portfolio/kernel/contract';
 import { ApiError, toApiError } from '../providers/api';
+import { useWarnUnsaved } from './use-warn-unsaved';
 
 type Input<S extends z.ZodType> = z.input<S> & FieldValues;
 
@@ -34,7 +35,7 @@ export function useContractForm<S extends z.ZodType>(
   }, [schema, translate]);
   const form = useForm<Input<S>>({ defaultValues: values, resolver, mode: 'onTouched' });
   const { isDirty, isSubmitting } = form.formState;
-  useWarnBeforeUnload(isDirty && !isSubmitting);
+  useWarnUnsaved(isDirty && !isSubmitting);
 
   const submit = form.handleSubmit(async (parsed) => {
     setError(null);
@@ -75,14 +76,4 @@ function flat(values: Record<string, unknown>, prefix = ''): Record<string, unkn
     const isTree = typeof value === 'object' && value !== null && !Array.isArray(value);
     return { ...all, [path]: value, ...(isTree ? flat(value as Record<string, unknown>, `${path}.`) : {}) };
   }, {});
-}
-
-/** The browser asks before a page with unsaved things is closed or reloaded. */
-export function useWarnBeforeUnload(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isDirty]);
 }

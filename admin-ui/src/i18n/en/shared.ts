@@ -3,30 +3,27 @@ import type { sharedTexts as original } from '../zh-Hant/shared';
 export const sharedTexts: typeof original = {
   ui: {
     action: {
-      save: 'Save', cancel: 'Cancel', close: 'Close', add: 'Add', edit: 'Change', delete: 'Delete', view: 'View', retry: 'Try again', reload: 'Reload', back: 'Back', confirm: 'Confirm', download: 'Download', print: 'Print', copy: 'Copy',
+      save: 'Save', cancel: 'Cancel', close: 'Close', add: 'Add', edit: 'Change', delete: 'Delete', retry: 'Try again', reload: 'Reload',
     },
     error: {
       title: 'Not done',
       unexpected: 'The page failed; nothing was changed. Reload it and try again.',
-      offline: 'The server cannot be reached; nothing was changed. Check your connection and try again; what you typed is still here.',
+      offline: 'The server cannot be reached, so this may not have been done. Check your connection and try again; what you typed is still here.',
       timeout: 'The server took too long, so it is not known whether this was done. Reload to see the result before doing it again.',
       cut: 'The connection broke off before everything had come. Try again.',
       reference: 'Code: %{reference}',
       page: 'This page cannot be shown',
       'new-version': 'The system has been updated. Reload the page to go on.',
     },
-    page: { help: 'Help', code: 'Module code %{code}', loading: 'Loading' },
-    empty: { title: 'Nothing here' },
+    page: { code: 'Module code %{code}', loading: 'Loading' },
     form: {
-      required: 'Required', saved: 'Saved', unsaved: 'Some changes are not saved. Leave anyway?', count: '%{used}/%{limit} characters', 'roc-date': 'A date in ROC years, for example 111/02/14', 'bad-date': 'Enter a date in ROC years, for example 111/02/14.', 'pick-date': 'Open the calendar',
+      saved: 'Saved', unsaved: 'Some changes are not saved. Leave anyway?', count: '%{used}/%{limit} characters', 'roc-date': 'A date in ROC years, for example 111/02/14', 'bad-date': 'Enter a date in ROC years, for example 111/02/14.', 'pick-date': 'Open the calendar',
     },
-    confirm: { title: 'Please confirm' },
     grid: {
       'hint-number': 'For example 5, 3-8, >=3', 'hint-date': 'For example 111/02/14, 111/02, 111/02/01~111/02/14',
       total: '%{total} rows', range: '%{from}–%{to} of %{total}', page: 'Page %{page} of %{pages}', previous: 'Previous page', next: 'Next page', first: 'First page', last: 'Last page', 'rows-per-page': 'Rows per page',
-      filter: 'Filter by %{column}', from: 'From', until: 'Until', min: 'Least', max: 'Most', all: 'All', none: '(blank)', 'filter-any': 'Type to filter',
-      sort: 'Sort by %{column}', columns: 'Columns', 'columns-help': 'Choose the columns to show', 'all-columns': 'Show all columns', export: 'Export to Excel', exporting: 'Exporting…', exported: '%{name} was exported',
-      'clear-filters': 'Clear filters', filters: 'Filters', 'show-filters': 'Filter and sort', empty: 'There is nothing here yet.', 'empty-filtered': 'Nothing matches the filters.', loading: 'Loading',
+      filter: 'Filter by %{column}', all: 'All', sort: 'Sort by %{column}', columns: 'Columns', 'columns-help': 'Choose the columns to show', 'all-columns': 'Show all columns', export: 'Export to Excel', exporting: 'Exporting…', exported: '%{name} was exported',
+      'clear-filters': 'Clear filters', 'show-filters': 'Filter and sort', empty: 'There is nothing here yet.', 'empty-filtered': 'Nothing matches the filters.', loading: 'Loading',
       selected: '%{count} selected', unselect: 'Unselect', 'select-all': 'Select all of this page', 'select-row': 'Select %{row}', open: 'Open', actions: 'Actions', 'sort-by': 'Sort by', ascending: 'ascending', descending: 'descending', cards: 'List: %{name}',
     },
     lists: {
@@ -34,11 +31,10 @@ export const sharedTexts: typeof original = {
       empty: 'Nothing here.', 'empty-filtered': 'Nothing matches.', changes: 'Not saved: %{added} added, %{removed} removed', moved: '%{count} added, not saved yet', removed: '%{count} removed, not saved yet', truncated: 'Only the first %{shown} are shown; type to filter.',
     },
     job: {
-      title: 'Progress', waiting: 'Waiting to start', running: 'Running', done: 'Done', failed: 'Not done', progress: '%{done} / %{total}', 'leave-safe': 'You can leave this page; the work goes on. Its result stays under “Recent work”.', file: 'Download %{name}',
+      waiting: 'Waiting to start', running: 'Running', done: 'Done', failed: 'Not done', progress: '%{done} / %{total}', 'leave-safe': 'You can leave this page; the work goes on. Its result stays under “Recent work”.', file: 'Download %{name}',
     },
     file: {
-      view: 'View file', loading: 'Loading the file', failed: 'The file cannot be shown; download it to open it.', download: 'Download', page: 'Page %{page}', pages: '%{pages} pages', 'zoom-in': 'Larger', 'zoom-out': 'Smaller', image: 'Picture: %{name}', video: 'Video: %{name}', audio: 'Audio: %{name}', document: 'Document: %{name}', 'cannot-show': 'This kind of file cannot be shown here; download it to open it.', width: 'Fit the width',
+      view: 'View file', failed: 'The file cannot be shown; download it to open it.', download: 'Download', page: 'Page %{page}', pages: '%{pages} pages', 'zoom-in': 'Larger', 'zoom-out': 'Smaller', image: 'Picture: %{name}', video: 'Video: %{name}', audio: 'Audio: %{name}', document: 'Document: %{name}', 'cannot-show': 'This kind of file cannot be shown here; download it to open it.',
     },
-    state: { yes: 'Yes', no: 'No' },
   },
 };
