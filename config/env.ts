@@ -25,7 +25,7 @@ const schema = z
     WORKER: flag.default(true),
     /**
      * Whether a school's administration system may be on this machine or in a private network. Off on a public host, so
-     * that nobody reaches the platform's own network through it; on for a trial on loopback.
+     * that nobody reaches the platform's own network through it; on by itself for a trial on loopback without a proxy in front.
      */
     SYNC_PRIVATE_HOSTS: flag.optional(),
     /** How long one page of a school's server may take. */
@@ -34,7 +34,7 @@ const schema = z
   .transform((env) => ({
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
-    SYNC_PRIVATE_HOSTS: env.SYNC_PRIVATE_HOSTS ?? (env.NODE_ENV !== 'production' || isLoopback(env.HOST)),
+    SYNC_PRIVATE_HOSTS: env.SYNC_PRIVATE_HOSTS ?? (env.NODE_ENV !== 'production' || (isLoopback(env.HOST) && env.TRUST_PROXY === 0)),
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
   }))
   .refine((env) => env.CAPTCHA === 'picture' || isLoopback(env.HOST), {

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '@portfolio/kernel/server/database';
 import { scopeOf } from '@portfolio/kernel/server/scope';
+import { provideServices, type Services } from '@portfolio/kernel/server/services';
 import { writeAudit } from '@portfolio/access/server/repositories/audit';
+import operations from '@portfolio/operations/server/index';
+import { tickOnce } from '@portfolio/operations/server/schedule';
 import { applySchema } from '../../database/apply-schema';
 import { root } from '../support/database-server';
 import { openTestDatabase, type TestDatabase } from '../support/server';
@@ -195,6 +198,26 @@ describe('a transaction', () => {
     expect(row).toEqual({ at: new Date('2022-02-14T00:00:00Z'), day: '2022-02-14', large: 9_007_199_254_740_991, half: 1.5, json: { a: [1] } });
     const [{ at }] = await database.query<{ at: Date }>('select :at::timestamp as at', { at: new Date('2022-02-14T08:00:00+08:00') });
     expect(at.toISOString()).toBe('2022-02-14T00:00:00.000Z');
+  });
+});
+
+describe('what sign-in leaves behind', () => {
+  it('is swept away by the minute’s tick once its time is over', async () => {
+    const account = await sql<{ id: number }>(`insert into accounts (school_id, login, name, kind, password_state) values ($1, 'swept', 'x', 'administrator', 'none') returning id`, [schoolId]);
+    await sql(`insert into captchas (answer_hash, expires_at) values ('a', now() - interval '1 second'), ('b', now() + interval '1 minute')`);
+    await sql(`insert into sign_in_failures (subject, failures, first_at, locked_until) values ('old', 1, now() - interval '2 days', null), ('locked', 5, now() - interval '2 days', now() + interval '1 minute'), ('new', 1, now(), null)`);
+    const session = (name: string, ended: string | null, expires: string) =>
+      sql(`insert into sessions (school_id, account_id, access_hash, access_expires_at, refresh_hash, expires_at, ended_at, agent) values ($1, $2, $3, now(), $3, now() + $4::interval, now() + $5::interval, $6)`, [schoolId, account[0].id, name, expires, ended, name]);
+    await session('live', null, '1 day');
+    await session('ended lately', '-1 day', '1 day');
+    await session('ended long ago', '-31 days', '1 day');
+    await session('expired long ago', null, '-31 days');
+    provideServices({ database, log: console } as unknown as Services);
+    operations.register();
+    await tickOnce(new Date());
+    expect(await sql(`select encode(answer_hash, 'escape') as a from captchas`)).toEqual([{ a: 'b' }]);
+    expect(await sql('select subject from sign_in_failures order by 1')).toEqual([{ subject: 'locked' }, { subject: 'new' }]);
+    expect(await sql('select agent from sessions order by 1')).toEqual([{ agent: 'ended lately' }, { agent: 'live' }]);
   });
 });
 

@@ -224,6 +224,7 @@ describe('the dialect of lists', () => {
     const { rows } = await page(person, 'accounts', { filter, range: [0, 999], sort: ['login', 'ASC'] });
     const response = await person.fetch(`/api/accounts/workbook?${query({ filter, sort: ['login', 'ASC'], range: [0, 4] })}`);
     expect(response.headers.get('content-type')).toContain('spreadsheetml');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
     expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain(`${other.code}_帳號.xlsx`);
     const [sheet] = await readTextWorkbook(await response.arrayBuffer());
     expect(sheet).toMatchObject({ name: '帳號', headers: ['登入帳號', '姓名', '帳號類別', '電子郵件', '使用中'] });
@@ -280,5 +281,23 @@ describe('a refusal', () => {
     const { status } = await admin.send('POST', '/api/role-groups', { number: 'a\u0000', name: '\ud842' });
     expect(status).toBe(422);
     expect(server.output()).not.toMatch(/\[[0-9a-f]{8}\] (GET|POST)/);
+  });
+});
+
+describe('while the database is away', () => {
+  it('everything is answered with 503, and goes on by itself when it is back', async () => {
+    const ready = async () => (await fetch(`${server.url}/api/health/ready`)).json() as Promise<{ status: string; checks: Record<string, string> }>;
+    expect(await ready()).toMatchObject({ status: 'ok', checks: { database: 'ok', files: 'ok' } });
+    counter.cut(true);
+    const { status, body } = await admin.get<{ error: { code: string } }>('/api/accounts');
+    expect([status, body.error.code]).toEqual([503, 'unavailable']);
+    expect((await admin.send('POST', '/api/role-groups', { number: 'B1', name: '不會有' })).status).toBe(503);
+    expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(503);
+    expect(await ready()).toMatchObject({ status: 'failing', checks: { database: 'failing', files: 'ok' } });
+    expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200);
+
+    counter.cut(false);
+    expect((await admin.get('/api/accounts')).status).toBe(200);
+    expect((await server.database.query(`select 1 from role_groups where number = 'B1'`)).rows).toEqual([]);
   });
 });

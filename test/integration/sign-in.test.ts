@@ -272,3 +272,15 @@ describe('what a person types', () => {
     expect((await options('')).length).toBeLessThanOrEqual(20);
   });
 });
+
+// Last, since the server is another one afterwards.
+describe('behind one proxy', () => {
+  it('the address is the one that the proxy saw, not one that a client wrote before it', async () => {
+    await server.restart({ CAPTCHA: 'picture', TRUST_PROXY: '1' });
+    for (const forwarded of ['203.0.113.9', '198.51.100.1, 203.0.113.9', 'x:y::z::1, 203.0.113.9']) {
+      const { status } = await post('/api/sign-in', { school: school.code, login: 'nobody', password: 'x', captcha: await captcha() }, { 'X-Forwarded-For': forwarded });
+      expect(status).toBe(401);
+    }
+    expect(await sql(`select subject, failures from sign_in_failures where subject like 'address:%'`)).toEqual([{ subject: 'address:203.0.113.9', failures: 3 }]);
+  });
+});

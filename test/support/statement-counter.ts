@@ -9,20 +9,32 @@ export interface StatementCounter {
   url: string;
   /** The statements that were sent while `work` ran. */
   during<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }>;
+  /** Ends every connection, and lets none through while `away`: as when the database is restarted. */
+  cut(away: boolean): void;
   close(): void;
 }
 
 export async function openStatementCounter(databaseUrl: string): Promise<StatementCounter> {
   const target = new URL(databaseUrl);
   let noted: string[] = [];
+  let isAway = false;
   const sockets = new Set<net.Socket>();
+  const endAll = (): void => sockets.forEach((socket) => socket.destroy());
   const proxy = net.createServer((client) => {
+    client.on('error', () => undefined);
+    if (isAway) {
+      client.destroy();
+      return;
+    }
     const database = net.connect(Number(target.port), target.hostname);
     const reader = new StatementReader((sql) => noted.push(sql));
     for (const [one, other] of [[client, database], [database, client]]) {
       sockets.add(one);
       one.on('error', () => other.destroy());
-      one.on('close', () => other.destroy());
+      one.on('close', () => {
+        other.destroy();
+        sockets.delete(one);
+      });
     }
     client.on('data', (bytes) => {
       reader.read(bytes);
@@ -41,8 +53,12 @@ export async function openStatementCounter(databaseUrl: string): Promise<Stateme
       const result = await work();
       return { result, statements: noted };
     },
+    cut(away) {
+      isAway = away;
+      endAll();
+    },
     close() {
-      for (const socket of sockets) socket.destroy();
+      endAll();
       proxy.close();
     },
   };

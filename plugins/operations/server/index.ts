@@ -2,12 +2,17 @@ import { registerErrors } from '@portfolio/access/server/http/errors';
 import { strapiRoutes } from '@portfolio/access/server/http/strapi-routes';
 import { registerTexts } from '@portfolio/access/server/http/texts';
 import { operationsErrors, operationsTexts } from '../contract';
+import { sweepSignIn } from '@portfolio/access/server/repositories/captchas';
+import { services } from '@portfolio/kernel/server/services';
 import { bindings } from './routes';
+import { everyMinute } from './schedule';
 
 export default {
   register() {
     registerErrors(operationsErrors);
     registerTexts(operationsTexts);
+    // Sign-in leans on nothing of this plugin, so its broom is moved from here.
+    everyMinute('sign-in', () => sweepSignIn(services().database));
   },
   routes: strapiRoutes(bindings),
 };

@@ -33,11 +33,16 @@ export const bindings: Binding[] = [
   handle(routes.jobFile, async (request) => {
     const row = await findOwnJob(request.scope, request.session.accountId, request.params.id);
     if (!row?.fileSha256 || !row.fileName) throw kernelError('not-found');
+    const { fileSha256, fileName } = row;
+    const stream = await services().files.read(fileSha256).catch((error: Error) => {
+      services().log.error(`file ${fileSha256} cannot be read: ${error.message}`);
+      throw kernelError('unavailable');
+    });
     await request.scope.transaction((scope) => auditOf(scope, request, 'job.file-opened', row.id, { kind: row.kind }));
-    request.http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.fileName)}`);
+    request.http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
     request.http.set('X-Content-Type-Options', 'nosniff');
-    request.http.type = row.fileName.endsWith('.xlsx') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'application/octet-stream';
-    request.http.body = await services().files.read(row.fileSha256);
+    request.http.type = fileName.endsWith('.xlsx') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'application/octet-stream';
+    request.http.body = stream;
     return undefined;
   }),
   ...bindList(jobList, jobSource, { one: false }),

@@ -175,17 +175,5 @@ export const syncTypes: Readonly<Record<TypeName, SyncType>> = {
   subjects, classes, students, teachers, offerings, enrolments, officer_posts: officerPosts,
 };
 
-export const isTypeName = (text: string): text is TypeName => (typeNames as readonly string[]).includes(text);
-
 /** The wanted types in the order in which they are applied, each once. */
 export const inOrder = (wanted: readonly TypeName[]): TypeName[] => typeNames.filter((name) => wanted.includes(name));
-
-/** What `name` leans on, directly or through others. */
-export function allNeeds(name: TypeName): Set<TypeName> {
-  const found = new Set<TypeName>();
-  for (const need of syncTypes[name].needs) {
-    found.add(need);
-    for (const further of allNeeds(need)) found.add(further);
-  }
-  return found;
-}

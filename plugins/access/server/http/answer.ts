@@ -84,7 +84,11 @@ export async function auditOf(
 }
 
 function send(http: Context, contract: RouteContract, result: unknown): void {
-  if (!contract.output) return; // the handler has set a stream
+  if (!contract.output) {
+    // The handler has set a stream: files and lists of people, which no cache is to keep.
+    if (!http.response.get('Cache-Control')) http.set('Cache-Control', 'private, no-store');
+    return;
+  }
   if (services().env.NODE_ENV === 'test') contract.output.parse(result);
   http.set('Cache-Control', 'no-store');
   http.body = result;

@@ -25,7 +25,8 @@ export function parseRange(header: string, bytes: number): { start: number; end:
 export async function sendFile(http: Context, file: ServedFile, download: boolean): Promise<void> {
   const range = http.get('range') ? parseRange(http.get('range'), file.bytes) : undefined;
   http.set('X-Content-Type-Options', 'nosniff');
-  http.set('Content-Security-Policy', "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox");
+  // A browser's own PDF viewer runs nothing of this site, and refuses to open in a sandbox.
+  http.set('Content-Security-Policy', `default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'${file.mime === 'application/pdf' ? '' : '; sandbox'}`);
   http.set('Content-Disposition', `${download ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
   http.set('Cache-Control', 'private, no-store');
   http.set('Accept-Ranges', 'bytes');

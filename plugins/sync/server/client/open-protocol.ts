@@ -25,7 +25,7 @@ export interface OpenProtocolOptions {
 
 /** A page of a thousand rows has about 0.3 MB; one that is parsed in a single turn must stay small. */
 const MAX_BYTES = 8 * 1024 * 1024;
-export const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 const PAGE_ROWS = 1000;
 
 const tokenAnswer = z.looseObject({ access_token: z.string().min(1), expires_in: z.number().default(300) });
@@ -59,6 +59,8 @@ export class OpenProtocol implements SchoolAdapter {
   private readonly http: HttpClient;
   private readonly closing = new AbortController();
   private readonly signal: AbortSignal;
+  /** It did not answer at all lately: then one try is enough to see that it still does not. */
+  private isSilent = false;
   private token: { value: string; endsAt: number } | null = null;
 
   constructor(private readonly options: OpenProtocolOptions) {
@@ -90,13 +92,21 @@ export class OpenProtocol implements SchoolAdapter {
       try {
         const page = await this.once(question);
         if (!isGood(page)) throw new PullFailure('repeated-page');
+        this.isSilent = false;
         return page;
       } catch (error) {
-        const pause = error instanceof PullFailure ? nextWait(error.code, tries, this.options.retryWaits ?? RETRY_WAITS) : null;
+        const pause = this.pauseAfter(error, tries);
         if (pause === null) throw error;
         await wait(pause, undefined, { signal: this.signal });
       }
     }
+  }
+
+  private pauseAfter(error: unknown, tries: number): number | null {
+    if (!(error instanceof PullFailure)) return null;
+    const pause = nextWait(error.code, tries, this.isSilent ? [] : (this.options.retryWaits ?? RETRY_WAITS));
+    if (pause === null) this.isSilent ||= error.code === 'time-out' || error.code === 'unreachable';
+    return pause;
   }
 
   private async *pages(first: Question, finish: (summary: PullSummary) => void): AsyncGenerator<NumberedRow[]> {

@@ -15,7 +15,7 @@ export interface SheetKind {
 }
 
 /** Lines of one sheet: more than the enrolments of any school in a term. */
-export const MAX_LINES = 200_000;
+const MAX_LINES = 200_000;
 const MAX_UNFOLDED_BYTES = 400 * 1024 * 1024;
 const BATCH = 1000;
 

@@ -178,7 +178,7 @@ async function update(bench: Workbench, name: TypeName, target: Target): Promise
   await bench.scope.run(
     `update ${table} t set ${assignments.join(', ')}, ended_at = null, updated_at = now()
      from matched m where t.school_id = :school and t.id = m.target_id and m.outcome = 'changed'
-       and (t.ended_at is not null or (${list(columns, 't.')}) is distinct from (${list(columns, 'm.')}))`,
+       and (t.ended_at is not null or (${list(columns, 't.')}) is distinct from (${list(columns, 'm.')})${hasNationalIds(name) ? ' or m.needs_seal' : ''})`,
   );
 }
 

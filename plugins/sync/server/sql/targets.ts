@@ -77,7 +77,7 @@ export const targets: Readonly<Record<TypeName, Target>> = {
     match: 't.student_no = s.student_no',
     key: same('student_no'),
     columns: same('name', 'national_id_index', 'national_id_tail', 'birth_date', 'gender', 'entry_year', 'status', 'email'),
-    also: '(p.school_class_id, p.seat_no) is distinct from (c.id, s.seat_no) or p.ended_at is not null or r.student_id is not null',
+    also: `(p.school_class_id, p.seat_no) is distinct from (c.id, s.seat_no) or p.ended_at is not null or r.student_id is not null or (${needsSeal})`,
     remember: {
       class_id: 'c.id', seat_no: 's.seat_no', needs_seal: needsSeal,
       was_email: 't.email', was_open: `(t.ended_at is null and t.status <> 'transferred')`,
@@ -93,6 +93,7 @@ export const targets: Readonly<Record<TypeName, Target>> = {
     match: 't.teacher_no = s.teacher_no',
     key: same('teacher_no'),
     columns: same('name', 'national_id_index', 'email', 'kind', 'active'),
+    also: needsSeal,
     remember: { needs_seal: needsSeal, was_email: 't.email', was_open: '(t.ended_at is null and t.active)' },
     counts: 't.active',
     checks: [{ reason: 'login-taken', column: 'teacher_no', breaks: loginTaken('teacher_no', 'teachers', 'teacher_id', `'teacher', 'staff', 'administrator'`) }],

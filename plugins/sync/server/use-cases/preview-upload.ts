@@ -22,7 +22,7 @@ export interface UploadInput {
 }
 
 /** Bytes of one sheet: enrolments of the largest school have about 10 MB as CSV. */
-export const MAX_UPLOAD_BYTES = 24 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 24 * 1024 * 1024;
 const PART_BYTES = 256 * 1024;
 
 export const pulledTermOf = (term: string): PulledTerm => {
