@@ -288,3 +288,23 @@ describe('a file that is served', () => {
     expect(JSON.parse(body.toString())).toMatchObject({ error: { code: 'unavailable' } });
   });
 });
+
+describe('the file of a job', () => {
+  it('is for whoever asked for the job, leaves a row in the audit log, and is said to be unavailable when it is lost', async () => {
+    const file = await build.file(owner, { name: '名冊.xlsx', bytes: Buffer.from(randomBytes(100)) });
+    const job = await build.insert('jobs', { school_id: school.key, kind: 'test', state: 'done', requested_by_id: account.key, file_name: '名冊.xlsx', file_sha_256: file.sha256 });
+    const fileless = await build.insert('jobs', { school_id: school.key, kind: 'test', state: 'running', requested_by_id: account.key });
+    const response = await student.fetch(`/api/jobs/${job.id}/file`);
+    expect(Buffer.from(await response.arrayBuffer()).equals(file.bytes)).toBe(true);
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toBe("attachment; filename*=UTF-8''名冊.xlsx");
+    expect([response.headers.get('x-content-type-options'), response.headers.get('cache-control')]).toEqual(['nosniff', 'private, no-store']);
+    expect(await sql(`select target from audit_entries where action = 'job.file-opened' and school_id = $1`, [school.key])).toEqual([{ target: job.id }]);
+
+    const other = await signIn(server, await build.account(school));
+    expect([(await other.get(`/api/jobs/${job.id}/file`)).status, (await other.get(`/api/jobs/${job.id}`)).status, (await student.get(`/api/jobs/${fileless.id}/file`)).status]).toEqual([404, 404, 404]);
+    expect((await student.get<unknown[]>('/api/me/jobs')).body).toHaveLength(2);
+    expect((await other.get<unknown[]>('/api/me/jobs')).body).toEqual([]);
+    fs.rmSync(placeOf(file.sha256));
+    expect((await student.get(`/api/jobs/${job.id}/file`)).status).toBe(503);
+  });
+});

@@ -34,15 +34,15 @@ export const bindings: Binding[] = [
     const row = await findOwnJob(request.scope, request.session.accountId, request.params.id);
     if (!row?.fileSha256 || !row.fileName) throw kernelError('not-found');
     const { fileSha256, fileName } = row;
-    const stream = await services().files.read(fileSha256).catch((error: Error) => {
-      services().log.error(`file ${fileSha256} cannot be read: ${error.message}`);
+    if ((await services().files.size(fileSha256)) === null) {
+      services().log.error(`file ${fileSha256} of job ${row.id} is not in the store`);
       throw kernelError('unavailable');
-    });
+    }
     await request.scope.transaction((scope) => auditOf(scope, request, 'job.file-opened', row.id, { kind: row.kind }));
     request.http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
     request.http.set('X-Content-Type-Options', 'nosniff');
     request.http.type = fileName.endsWith('.xlsx') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'application/octet-stream';
-    request.http.body = stream;
+    request.http.body = await services().files.read(fileSha256);
     return undefined;
   }),
   ...bindList(jobList, jobSource, { one: false }),
