@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A loaded machine is slow, not wrong.
+          testTimeout: 60_000,
           include: ['plugins/**/*.test.ts', 'admin-ui/src/**/*.test.ts', 'config/**/*.test.ts', 'database/**/*.test.ts'],
           exclude,
           sequence: { groupOrder: 0 },
