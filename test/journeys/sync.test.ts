@@ -53,6 +53,7 @@ describe.sequential('the school’s data', () => {
     await page.getByText('連線成功').waitFor();
     await page.getByRole('button', { name: '儲存' }).click();
     await page.getByText('已儲存').waitFor();
+    await page.locator('button:enabled', { hasText: /^同步$/ }).waitFor();
     await expectAccessible(page);
     await picture(page, 'sync-connection-desk-light');
 
