@@ -34,7 +34,7 @@ afterAll(() => server?.stop());
 async function uploadUntilKilled(person: Person, files: Acknowledged[], outcomes: string[], going: () => boolean): Promise<void> {
   while (going()) {
     const bytes = pdf(randomBytes(8).toString('hex'));
-    const response = await person.fetch(`/api/me/files?kind=document&name=${randomBytes(4).toString('hex')}.pdf`, { method: 'POST', body: bytes }).catch(() => null);
+    const response = await person.fetch(`/api/me/files?kind=document&name=${randomBytes(4).toString('hex')}.pdf`, { method: 'POST', body: new Uint8Array(bytes) }).catch(() => null);
     const receipt = response?.ok ? ((await response.json().catch(() => null)) as Acknowledged | null) : null;
     if (!receipt) return;
     expect(receipt.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));

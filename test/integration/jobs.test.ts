@@ -203,7 +203,7 @@ describe('a worker that is gone', () => {
     // While it lives, nobody takes the job from it.
     work();
     await pause(2500);
-    expect(ran).toEqual([]);
+    expect([ran, (await rowOf(id)).state]).toEqual([[], 'running']);
     child.kill('SIGKILL');
     await ended(id);
     expect(ran).toEqual([id]);

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import chromium from '@sparticuz/chromium';
+import { promisify } from 'node:util';
 import { root } from './database-server';
 
 export interface ChromiumFiles {
@@ -24,14 +24,25 @@ export async function unpackedChromium(): Promise<ChromiumFiles> {
 async function unpack(): Promise<void> {
   fs.mkdirSync(path.dirname(folder), { recursive: true });
   const draft = fs.mkdtempSync(`${folder}.draft-`);
-  // The package unpacks into the folder for temporary files, and its libraries only where it finds itself on Lambda.
-  await withEnvironment({ TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }, () => chromium.executablePath());
+  await unpackInto(draft);
   try {
     fs.renameSync(draft, folder);
   } catch (error) {
     fs.rmSync(draft, { recursive: true, force: true });
     if (!fs.existsSync(folder)) throw error;
   }
+}
+
+/**
+ * The package unpacks into the folder for temporary files, and its libraries only where it finds itself on Lambda. It is
+ * told so in a process of its own: in this one a server may be starting, with temporary files of its own.
+ */
+async function unpackInto(draft: string): Promise<void> {
+  const script = `import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+  });
 }
 
 function librariesFor(executable: string): Record<string, string> {
@@ -41,17 +52,4 @@ function librariesFor(executable: string): Record<string, string> {
 
 function fonts(): Record<string, string> {
   return fs.existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') };
-}
-
-async function withEnvironment(changes: Record<string, string>, action: () => Promise<unknown>): Promise<void> {
-  const before = Object.keys(changes).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, changes);
-  try {
-    await action();
-  } finally {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
 }
