@@ -12,7 +12,7 @@ import { startServer, type TestServer } from '../support/server';
  */
 const SENT_LIMIT = 6;
 const TICK_LIMIT = 6;
-const BUDGET_MS = 20_000;
+const BUDGET_MS = 12_000;
 const OUTCOMES = 9;
 
 let server: TestServer;
