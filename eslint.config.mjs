@@ -11,6 +11,10 @@ const mayImport = {
   portfolio: ['config', 'kernel', 'access', 'operations', 'school'],
   sync: ['config', 'kernel', 'access', 'operations', 'school'],
   rosters: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio'],
+  mail: ['config', 'kernel', 'access', 'operations'],
+  exchange: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'sync'],
+  receipts: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'rosters'],
+  insight: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'receipts'],
 };
 const capabilities = Object.keys(mayImport);
 
