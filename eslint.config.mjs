@@ -15,6 +15,7 @@ const mayImport = {
   exchange: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'sync'],
   receipts: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'rosters'],
   insight: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'receipts'],
+  platform: ['config', 'kernel', 'access', 'operations', 'school', 'sync'],
 };
 const capabilities = Object.keys(mayImport);
 

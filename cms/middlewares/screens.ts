@@ -42,7 +42,7 @@ const POLICY = [
 ].join('; ');
 
 /** Addresses that belong to the server; all others are screens. */
-const SERVED = /^\/(api|admin|files|uploads?|content-manager|content-type-builder|i18n|documentation|users-permissions|_health)(\/|$)/;
+const SERVED = /^\/(api|admin|files|uploads?|content-manager|content-type-builder|i18n|documentation|platform|_health)(\/|$)/;
 
 export default (_: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const directory = path.join(strapi.dirs.app.root, 'admin-ui/dist');

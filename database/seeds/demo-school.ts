@@ -1,6 +1,6 @@
 import { limits } from '@portfolio/config/limits';
 import { taipeiDate, taipeiMoment } from '@portfolio/kernel/domain/clock';
-import type { Term } from '@portfolio/kernel/domain/terms';
+import { termDays, type Term } from '@portfolio/kernel/domain/terms';
 import type { Database } from '@portfolio/kernel/server/database';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import type { Seal } from '@portfolio/kernel/server/seal';
@@ -43,12 +43,11 @@ export async function seedNotices(database: Database, now: Date): Promise<void> 
 export async function seedSettings(scope: Scope, terms: Term[], seal: Seal): Promise<void> {
   const rows = terms.map(({ year, semester }, index) => ({
     year, semester, current: index === terms.length - 1,
-    starts: semester === 1 ? `${year + 1911}-08-01` : `${year + 1912}-02-01`,
-    ends: semester === 1 ? `${year + 1912}-01-31` : `${year + 1912}-07-31`,
+    ...termDays({ year, semester }),
   }));
   await scope.run(
     `insert into terms (school_id, year, semester, starts_on, ends_on, current)
-     select :school, t.year, t.semester, t.starts::date, t.ends::date, t.current from jsonb_to_recordset(:rows::jsonb) as t(year int, semester int, starts text, ends text, current boolean)
+     select :school, t.year, t.semester, t."startsOn"::date, t."endsOn"::date, t.current from jsonb_to_recordset(:rows::jsonb) as t(year int, semester int, "startsOn" text, "endsOn" text, current boolean)
      on conflict (school_id, year, semester) do nothing`,
     { rows: JSON.stringify(rows) },
   );

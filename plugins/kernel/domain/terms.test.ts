@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { taipeiMoment } from './clock';
-import { formatTerm, gradeIn, isTerm, parseTerm, semesters, termAt } from './terms';
+import { formatTerm, gradeIn, isTerm, parseTerm, semesters, termAt, termDays } from './terms';
 
 describe('a term', () => {
   it('is a year and a semester, 0 being the whole year', () => {
@@ -38,6 +38,13 @@ describe('the term of a moment', () => {
     expect(formatTerm(termAt(new Date('2022-01-31T15:59:59.999Z')))).toBe('1101');
     expect(formatTerm(termAt(new Date('2022-01-31T16:00:00.000Z')))).toBe('1102');
   });
+});
+
+it('a semester has days by the calendar, and each falls in it', () => {
+  expect(termDays({ year: 110, semester: 0 })).toEqual({ startsOn: '2021-08-01', endsOn: '2022-07-31' });
+  for (const semester of [1, 2] as const) {
+    for (const day of Object.values(termDays({ year: 110, semester }))) expect(termAt(taipeiMoment(day, 12))).toEqual({ year: 110, semester });
+  }
 });
 
 it('a grade counts from the year of entry and is none outside the three', () => {

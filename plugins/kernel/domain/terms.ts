@@ -27,6 +27,12 @@ export function termAt(moment: Date): Term {
   return { year, semester: month >= 8 || month === 1 ? 1 : 2 };
 }
 
+/** First and last day (ISO dates) of a semester by the calendar, until a school sets its own. */
+export const termDays = ({ year, semester }: Term): { startsOn: string; endsOn: string } => ({
+  startsOn: semester === 2 ? `${year + 1912}-02-01` : `${year + 1911}-08-01`,
+  endsOn: semester === 1 ? `${year + 1912}-01-31` : `${year + 1912}-07-31`,
+});
+
 /** The grade (1–3) in an academic year of one who entered in `entryYear`; null outside the three. */
 export function gradeIn(year: number, entryYear: number): 1 | 2 | 3 | null {
   const grade = year - entryYear + 1;

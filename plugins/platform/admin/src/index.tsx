@@ -1,0 +1,36 @@
+import { Book } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { en } from './i18n/en';
+import { zh } from './i18n/zh';
+
+/** What Strapi calls Traditional Chinese. */
+const CHINESE = 'zh';
+const CHOICE = 'strapi-admin-language';
+const catalogues: Record<string, Record<string, string>> = { en, [CHINESE]: zh };
+
+/** Strapi keeps its list of languages to itself, apart from a file of the project's own that is not read here. */
+interface Configured {
+  configurations: { locales: string[] };
+}
+
+export default {
+  register(app: StrapiApp) {
+    (app as unknown as Configured).configurations.locales = ['en', CHINESE];
+    // Chinese first, until somebody chooses another in the profile.
+    if (localStorage.getItem(CHOICE) === null) localStorage.setItem(CHOICE, CHINESE);
+    app.addMenuLink({
+      to: 'plugins/platform',
+      icon: Book,
+      intlLabel: { id: 'platform.schools', defaultMessage: zh.schools },
+      Component: () => import('./SchoolsPage'),
+      permissions: [{ action: 'plugin::platform.schools.read', subject: null }],
+    });
+    app.registerPlugin({ id: 'platform', name: 'platform' });
+  },
+
+  registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(locales.map(async (locale) => ({ locale, data: prefixed(catalogues[locale] ?? {}) })));
+  },
+};
+
+const prefixed = (texts: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(texts).map(([key, text]) => [`platform.${key}`, text]));

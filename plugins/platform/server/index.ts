@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { registerErrors } from '@portfolio/access/server/http/errors';
+import { registerTexts } from '@portfolio/access/server/http/texts';
+import { platformErrors, platformTexts } from '../contract';
+import { explainRefusals } from './refusals';
+import { actions, adminRoutes } from './routes';
+
+interface ActionProvider {
+  registerMany(actions: unknown[]): Promise<void>;
+}
+
+let strapi: Core.Strapi;
+
+export default {
+  async register({ strapi: running }: { strapi: Core.Strapi }) {
+    strapi = running;
+    registerErrors(platformErrors);
+    registerTexts(platformTexts);
+  },
+
+  async bootstrap({ strapi: running }: { strapi: Core.Strapi }) {
+    explainRefusals(running);
+    const { actionProvider } = running.service('admin::permission') as unknown as { actionProvider: ActionProvider };
+    await actionProvider.registerMany(actions);
+  },
+
+  routes: adminRoutes(() => strapi),
+};
