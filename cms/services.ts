@@ -4,6 +4,7 @@ import { env } from '@portfolio/config/env';
 import { loadSecrets } from '@portfolio/config/secrets';
 import { openDatabase } from '@portfolio/kernel/server/database';
 import { openLocalStore } from '@portfolio/kernel/server/file-store';
+import { openSpool } from '@portfolio/kernel/server/archive/spool';
 import { createSeal, createSigner } from '@portfolio/kernel/server/seal';
 import type { Services } from '@portfolio/kernel/server/services';
 
@@ -16,6 +17,7 @@ export function openServices(strapi: Core.Strapi): Services {
     env: settings,
     database: openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL),
     files: openLocalStore(path.join(settings.DATA_DIR, 'files')),
+    spool: openSpool(path.join(settings.DATA_DIR, 'spool')),
     seal: createSeal(secrets.FIELD_KEY, secrets.INDEX_KEY),
     links: createSigner(secrets.LINK_KEY),
     log: strapi.log,

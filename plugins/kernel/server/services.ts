@@ -1,4 +1,5 @@
 import type { Env } from '@portfolio/config/env';
+import type { Spool } from './archive/spool';
 import type { Database } from './database';
 import type { FileStore } from './file-store';
 import type { Seal, TokenSigner } from './seal';
@@ -8,6 +9,8 @@ export interface Services {
   env: Env;
   database: Database;
   files: FileStore;
+  /** Archives on their way in or out; apart from the store, since they do not stay. */
+  spool: Spool;
   seal: Seal;
   links: TokenSigner;
   log: Logger;
