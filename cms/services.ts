@@ -7,19 +7,22 @@ import { openLocalStore } from '@portfolio/kernel/server/file-store';
 import { openSpool } from '@portfolio/kernel/server/archive/spool';
 import { createSeal, createSigner } from '@portfolio/kernel/server/seal';
 import type { Services } from '@portfolio/kernel/server/services';
+import { openMessenger } from '@portfolio/mail/server/messenger';
 
 /** Opens what the plugins lean on. `DATABASE_URL` is set by then: the start does it for the embedded database. */
 export function openServices(strapi: Core.Strapi): Services {
   const settings = env();
   const secrets = loadSecrets(settings.DATA_DIR);
   if (!settings.DATABASE_URL) throw new Error('DATABASE_URL is not set');
+  const seal = createSeal(secrets.FIELD_KEY, secrets.INDEX_KEY);
   return {
     env: settings,
     database: openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL),
     files: openLocalStore(path.join(settings.DATA_DIR, 'files')),
     spool: openSpool(path.join(settings.DATA_DIR, 'spool')),
-    seal: createSeal(secrets.FIELD_KEY, secrets.INDEX_KEY),
+    seal,
     links: createSigner(secrets.LINK_KEY),
+    messenger: openMessenger(seal),
     log: strapi.log,
   };
 }

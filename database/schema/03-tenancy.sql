@@ -8,7 +8,7 @@ begin
     'officer_posts', 'stored_files', 'outcomes', 'outcome_events', 'deputies', 'performances', 'work_windows', 'school_parameters', 'role_groups',
     'role_group_modules', 'role_group_members', 'certification_groups', 'certification_group_members', 'certification_stages', 'study_plans',
     'counselling_assignments', 'counselling_records', 'counselling_attendances', 'sync_connections', 'sync_runs', 'roster_exports',
-    'roster_items', 'jobs', 'mail_servers']) as t
+    'roster_items', 'jobs', 'mail_servers', 'notifications', 'outbox_mails']) as t
   loop
     perform ensure_constraint(r.t::regclass, r.t || '_school_present', 'check (school_id is not null)');
   end loop;
@@ -45,7 +45,8 @@ begin
     ('sync_runs', 'started_by_id', 'accounts'),
     ('roster_exports', 'made_by_id', 'accounts'),
     ('roster_items', 'roster_export_id', 'roster_exports'), ('roster_items', 'outcome_id', 'outcomes'), ('roster_items', 'performance_id', 'performances'),
-    ('jobs', 'requested_by_id', 'accounts')
+    ('jobs', 'requested_by_id', 'accounts'),
+    ('notifications', 'account_id', 'accounts'), ('outbox_mails', 'account_id', 'accounts')
   ) as key(t, col, target) loop
     perform ensure_constraint(r.t::regclass, r.t || '_' || r.col || '_school_fk', format('foreign key (school_id, %I) references %I (school_id, id)', r.col, r.target));
   end loop;

@@ -64,6 +64,10 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   for (const each of [accounts.administrator, accounts.teacher, accounts.student, accounts.otherStudent]) {
     await build.insert('jobs', { ...of, kind: 'test', state: 'done', message: mark, requested_by_id: each.key, file_name: `${mark}.xlsx`, file_sha_256: submitted.document?.sha256 });
   }
+  for (const each of [accounts.administrator, accounts.teacher, accounts.student, accounts.otherStudent]) {
+    await build.insert('notifications', { ...of, account_id: each.key, template: 'test', event: mark, details: { mark } });
+    await build.insert('outbox_mails', { ...of, account_id: each.key, template: 'test', event: mark, language: 'zh-Hant', subject: mark, state: 'failed', attempts: 1, next_at: new Date(), ended_at: new Date() });
+  }
   const performance = await build.insert('performances', { ...of, student_id: student.key, year: 110, category: 'other', state: 'draft', brief: mark });
   await build.insert('officer_posts', { ...of, student_id: student.key, ...term, unit: mark, post: mark, start_date: '2021-09-01' });
   await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' });
@@ -115,6 +119,7 @@ export async function idsOf(database: Pool, school: School, { student, each = 1 
 async function ownerOf(database: Pool, table: string): Promise<string | null> {
   if (table === 'students') return 'id';
   if (table === 'jobs') return '(select a.student_id from accounts a where a.id = requested_by_id)';
+  if (table === 'notifications' || table === 'outbox_mails') return '(select a.student_id from accounts a where a.id = account_id)';
   const { rows } = await database.query(`select 1 from information_schema.columns where table_name = $1 and column_name = 'student_id'`, [table]);
   return rows.length ? 'student_id' : null;
 }

@@ -2,6 +2,7 @@ import type { Env } from '@portfolio/config/env';
 import type { Spool } from './archive/spool';
 import type { Database } from './database';
 import type { FileStore } from './file-store';
+import type { Messenger } from './messenger';
 import type { Seal, TokenSigner } from './seal';
 
 /** What every capability's server side leans on. Opened once by the start (cms/index.ts), before any route is called. */
@@ -13,6 +14,7 @@ export interface Services {
   spool: Spool;
   seal: Seal;
   links: TokenSigner;
+  messenger: Messenger;
   log: Logger;
 }
 
