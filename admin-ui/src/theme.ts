@@ -3,7 +3,9 @@ import { createTheme, type Theme } from '@mui/material/styles';
 /** System fonts first; the font that comes along shows what a machine has no sign for. */
 const fontFamily = [
   '-apple-system', 'BlinkMacSystemFont', '"Segoe UI"', 'Roboto', '"PingFang TC"', '"Microsoft JhengHei UI"', '"Microsoft JhengHei"', '"Noto Sans TC"', '"Noto Sans CJK TC"',
-  '"Noto Sans TC Variable"', 'sans-serif',
+  '"Noto Sans TC Variable"',
+  // Rare characters of names (CJK Extension B) that the others lack; they come with the operating systems.
+  '"Microsoft JhengHei-ExtB"', '"PMingLiU-ExtB"', '"MingLiU-ExtB"', '"HanaMinB"', 'sans-serif',
 ].join(', ');
 
 /** One quiet accent, and states that are told apart by their icon too. Contrast of text is at least 4.5:1 in both. */

@@ -32,7 +32,7 @@ export default function SyncPage() {
   const job = useStartedJob();
   const choose = (next: string) => setSearch({ tab: next }, { replace: true });
   return (
-    <Page title={translate('screens.sync')} code="S0101S" help={translate('sync.page.help')} actions={status && <StartButton status={status} onStart={job.start} />}>
+    <Page title={translate('screens.sync')} code="S0101S" help={translate('sync.page.help')} actions={status && <StartButtons status={status} onStart={job.start} />}>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       <ErrorNote error={job.error} />
       {status && (
@@ -64,10 +64,10 @@ function useStartedJob() {
     setId(jobId);
     void refresh();
   };
-  const start = async () => {
+  const start = async (changesOnly: boolean) => {
     setError(null);
     try {
-      follow((await call(routes.start, { body: { term } })).jobId);
+      follow((await call(routes.start, { body: { term, changesOnly } })).jobId);
     } catch (thrown) {
       setError(thrown);
       void refresh();
@@ -76,22 +76,28 @@ function useStartedJob() {
   return { id, error, start, follow, end: () => void refresh() };
 }
 
-function StartButton({ status: { connection, job }, onStart }: { status: Status; onStart: () => Promise<void> }) {
+/** Everything, or what the school's server says has changed since the last time. */
+function StartButtons({ status: { connection, job, types }, onStart }: { status: Status; onStart: (changesOnly: boolean) => Promise<void> }) {
   const translate = useTranslate();
   const { term, semester } = useTerm();
   const [busy, setBusy] = useState(false);
   if (!useMay(routes.start.access)) return null;
-  const start = async () => {
+  const start = async (changesOnly: boolean) => {
     setBusy(true);
-    await onStart();
+    await onStart(changesOnly);
     setBusy(false);
   };
+  const disabled = busy || !connection.hasSecret || job !== null || semester === 0;
   return (
-    <Button
-      variant="contained" startIcon={<SyncIcon />} loading={busy} disabled={!connection.hasSecret || job !== null || semester === 0} onClick={start}
-      title={translate('sync.page.start-term', { term: termName(translate, term) })}
-    >
-      {translate('sync.page.start')}
-    </Button>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {types.some(({ last }) => last) && (
+        <Button variant="outlined" disabled={disabled} onClick={() => start(true)} title={translate('sync.page.start-changes-help')}>
+          {translate('sync.page.start-changes')}
+        </Button>
+      )}
+      <Button variant="contained" startIcon={<SyncIcon />} loading={busy} disabled={disabled} onClick={() => start(false)} title={translate('sync.page.start-term', { term: termName(translate, term) })}>
+        {translate('sync.page.start')}
+      </Button>
+    </Box>
   );
 }

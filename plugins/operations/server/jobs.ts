@@ -6,7 +6,7 @@ import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
 import { randomBytes } from 'node:crypto';
 import { operationsError } from '../contract';
-import { endJob, insertJob, noteProgress, releaseJob, requeueOrphans, takeJob, type Ended, type TakenJob } from './repositories/jobs';
+import { endJob, insertJob, listenForJobs, noteProgress, releaseJob, requeueOrphans, takeJob, type Ended, type TakenJob } from './repositories/jobs';
 
 /**
  * Work that takes time. A job is a row that people see and the queue itself: one truth (docs/adr/0003). It is run at
@@ -47,7 +47,6 @@ export async function startJob(scope: Scope, job: { kind: string; input: unknown
   if (!handlers.has(job.kind)) throw new Error(`no handler for jobs of kind ${job.kind}`);
   const id = await scope.transaction((transaction) => insertJob(transaction, { exclusive: false, ...job }));
   if (!id) throw operationsError('job-running');
-  wake();
   return id;
 }
 
@@ -92,7 +91,9 @@ async function workOnConnection(signal: AbortSignal): Promise<void> {
   let cut: Error | undefined;
   const onCut = (error: Error) => (cut = error);
   client.on('error', onCut);
+  client.on('notification', () => wake());
   try {
+    await listenForJobs(connection);
     while (!signal.aborted && !cut) {
       await requeueOrphans(connection);
       const job = await takeJob(connection, [...handlers.keys()]);
@@ -105,6 +106,7 @@ async function workOnConnection(signal: AbortSignal): Promise<void> {
     }
   } finally {
     client.off('error', onCut);
+    client.removeAllListeners('notification');
     client.release(true); // ends the connection, and with it every lock that it may still hold
   }
 }

@@ -7,7 +7,7 @@ export const syncScreenTexts: typeof original = {
     page: {
       help: 'Students, staff, classes and courses from the school administration system. Each kind of data is written whole: a break in the middle leaves nothing half done.',
       tabs: { items: 'Items', connection: 'Connection and schedule', upload: 'Upload sheets' },
-      start: 'Sync', 'start-term': 'Sync %{term}', running: 'A sync is running (started by %{person})', schedule: 'Schedule', rows: '%{rows} rows',
+      start: 'Sync', 'start-changes': 'Changes only', 'start-changes-help': 'Only what changed on the school’s server since the last sync; ends nothing', 'start-term': 'Sync %{term}', running: 'A sync is running (started by %{person})', schedule: 'Schedule', rows: '%{rows} rows',
       daily: 'The current term is synced every day at %{time}.', 'by-hand': 'No daily time is set; press “Sync” when you need it.', never: 'Not yet',
       'not-set': 'No connection to the school administration system is set. Without such a system, use “Upload sheets”.', 'to-connection': 'Set the connection',
       roles: { student: 'Students', teacher: 'Staff' },

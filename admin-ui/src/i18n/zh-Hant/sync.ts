@@ -5,7 +5,7 @@ export const syncScreenTexts = {
     page: {
       help: '從校務行政系統取得學生、教師、班級與課程資料。每一類資料完整寫入後才會更新，中途中斷不會留下一半的資料。',
       tabs: { items: '同步項目', connection: '連線與排程', upload: '上傳檔案' },
-      start: '同步', 'start-term': '同步 %{term}的資料', running: '同步進行中（%{person}啟動）', schedule: '系統排程', rows: '%{rows} 筆',
+      start: '同步', 'start-changes': '只同步異動', 'start-changes-help': '只取學校系統在上次同步之後變更的資料；不會結束任何資料', 'start-term': '同步 %{term}的資料', running: '同步進行中（%{person}啟動）', schedule: '系統排程', rows: '%{rows} 筆',
       daily: '每日 %{time} 自動同步目前學年期的資料。', 'by-hand': '沒有設定自動同步，需要時請按「同步」。', never: '尚未同步',
       'not-set': '尚未設定校務行政系統的連線。設定後就能同步；沒有校務行政系統時，可改用「上傳檔案」。', 'to-connection': '設定連線',
       roles: { student: '學生', teacher: '教師' },

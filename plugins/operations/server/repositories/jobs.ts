@@ -40,15 +40,22 @@ export const jobSource: ListSource<typeof jobList> = {
   },
 };
 
+/** Told to every worker when the transaction that made a job is committed, not before. */
+export const JOBS_CHANNEL = 'portfolio_jobs';
+
+export const listenForJobs = (connection: Runner): Promise<number> => connection.run(`listen ${JOBS_CHANNEL}`);
+
 /** @returns the public id, or null when work of this kind is waiting or running for the school. */
 export async function insertJob(scope: Scope, job: { kind: string; input: unknown; accountId: number | null; exclusive: boolean }): Promise<string | null> {
   // One at a time looks at each other through this lock, so that two presses make one job.
   await scope.query(`select pg_advisory_xact_lock(hashtext('job:' || :kind::text), :school::int)`, { kind: job.kind });
   const [row] = await scope.query<{ id: string }>(
-    `insert into jobs (school_id, kind, state, input, requested_by_id)
-     select :school, :kind::text, 'waiting', :input::jsonb, :accountId::int
-     where not (:exclusive::boolean and exists (select 1 from jobs where school_id = :school and kind = :kind::text and state in ('waiting', 'running')))
-     returning document_id as id`,
+    `with made as (
+       insert into jobs (school_id, kind, state, input, requested_by_id)
+       select :school, :kind::text, 'waiting', :input::jsonb, :accountId::int
+       where not (:exclusive::boolean and exists (select 1 from jobs where school_id = :school and kind = :kind::text and state in ('waiting', 'running')))
+       returning document_id as id)
+     select id, pg_notify('${JOBS_CHANNEL}', '') from made`,
     { kind: job.kind, input: JSON.stringify(job.input ?? {}), accountId: job.accountId, exclusive: job.exclusive },
   );
   return row?.id ?? null;
