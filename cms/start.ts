@@ -13,6 +13,7 @@ import { readEnv, type Env } from '@portfolio/config/env';
 import { loadSecrets } from '@portfolio/config/secrets';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { startEmbeddedPostgres } from '../database/embedded-postgres';
+import { UNFINISHED } from '../database/keeping/restore';
 import { writeContentTypesToSource } from './content-type-builder';
 
 export interface RunningServer {
@@ -85,6 +86,7 @@ export async function main(): Promise<void> {
 
 /** Open for passing through only: the embedded database may run as another user. What is inside is closed by itself. */
 function prepareDataFolder(folder: string): void {
+  if (fs.existsSync(path.join(folder, UNFINISHED))) throw new Error(`A restore into ${folder} was cut off. Empty the folder and restore again.`);
   fs.mkdirSync(folder, { recursive: true, mode: 0o711 });
   // Strapi does not start without the folder of its media library.
   fs.mkdirSync(path.join(folder, 'public', 'uploads'), { recursive: true, mode: 0o700 });

@@ -58,3 +58,9 @@ let current: Env | undefined;
 
 /** The process's environment, parsed at first use. `DATABASE_URL` may be set by the start before that. */
 export const env = (): Env => (current ??= readEnv(process.env));
+
+/** Where the person stands who called an npm script: npm itself runs it at the root. */
+export const callerFolder = (): string => process.env.INIT_CWD ?? process.cwd();
+
+/** The environment of a child process that is the product itself, with some settings of its own. */
+export const childEnvironment = (own: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...own });

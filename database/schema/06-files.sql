@@ -24,3 +24,18 @@ create table if not exists link_openings (
   address text
 );
 create index if not exists link_openings_export_idx on link_openings (roster_export_id);
+
+-- Set while the store does not hold what it must (missing, of another size, or other bytes): found by the watch and by `npm run verify`.
+alter table blobs add column if not exists lost_at timestamp;
+create index if not exists blobs_lost_idx on blobs (sha_256) where lost_at is not null;
+create index if not exists blobs_kept_idx on blobs (kept_at);
+create index if not exists stored_files_hash_idx on stored_files (sha_256);
+
+-- The nightly proof that every file is there: one a day over all processes, and what it found.
+create table if not exists scrubs (
+  day date primary key,
+  began_at timestamp not null default now(),
+  done_at timestamp,
+  checked int,
+  faults int
+);

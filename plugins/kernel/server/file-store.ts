@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -37,6 +37,8 @@ export interface FileStore {
   size(sha256: string): Promise<number | null>;
   /** Hashes the stored bytes again. */
   verify(sha256: string): Promise<boolean>;
+  /** The SHA-256 of everything in the store, in order. */
+  list(): AsyncGenerator<string>;
 }
 
 const HEAD = 4100;
@@ -87,16 +89,26 @@ export function openLocalStore(directory: string): FileStore {
     }
   }
 
+  async function* list(): AsyncGenerator<string> {
+    const store = path.join(directory, 'store');
+    for (const first of await namesIn(store)) {
+      for (const second of await namesIn(path.join(store, first))) yield* await namesIn(path.join(store, first, second));
+    }
+  }
+
   return {
     receive,
     size,
     verify,
+    list,
     async read(sha256, range) {
       await stat(placeOf(sha256));
       return createReadStream(placeOf(sha256), range);
     },
   };
 }
+
+const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(() => [])).sort();
 
 /** Streams into a new file, hashing on the way, and fsyncs it. */
 async function write(input: Readable, file: string, limit: number): Promise<StoredBytes & { head: Buffer; tail: Buffer }> {

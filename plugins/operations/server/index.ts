@@ -4,6 +4,7 @@ import { registerTexts } from '@portfolio/access/server/http/texts';
 import { operationsErrors, operationsTexts } from '../contract';
 import { sweepSignIn } from '@portfolio/access/server/repositories/captchas';
 import { services } from '@portfolio/kernel/server/services';
+import { keepWatch } from './keep-watch';
 import { bindings } from './routes';
 import { everyMinute } from './schedule';
 
@@ -13,6 +14,7 @@ export default {
     registerTexts(operationsTexts);
     // Sign-in leans on nothing of this plugin, so its broom is moved from here.
     everyMinute('sign-in', () => sweepSignIn(services().database));
+    keepWatch();
   },
   routes: strapiRoutes(bindings),
 };

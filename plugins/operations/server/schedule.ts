@@ -22,7 +22,8 @@ export async function tickOnce(now: Date): Promise<void> {
 }
 
 export function startSchedule(): { stop(): Promise<void> } {
-  let ticking: Promise<void> = Promise.resolve();
+  // What came due while nobody was up is looked at now, and not a minute later.
+  let ticking: Promise<void> = tickOnce(new Date());
   const task = cron.schedule('* * * * *', () => (ticking = tickOnce(new Date())), { noOverlap: true });
   return {
     async stop() {

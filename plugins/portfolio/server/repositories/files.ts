@@ -25,7 +25,7 @@ export async function insertFile(
   const [row] = await scope.query<FileRow>(
     `with blob as (
        insert into blobs (sha_256, bytes, verified_at) values (:sha256, :bytes, now())
-       on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null returning sha_256)
+       on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null, lost_at = null returning sha_256)
      insert into stored_files (school_id, student_id, kind, name, sha_256, bytes, mime, kept_at)
      select :school, :studentId, :kind, :name, blob.sha_256, :bytes, :mime, clock_timestamp() from blob
      returning document_id as id, kind, name, bytes, sha_256 as sha256, mime, kept_at as "keptAt"`,

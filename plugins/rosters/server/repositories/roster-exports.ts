@@ -178,7 +178,7 @@ export async function findChanges(scope: Scope, { key, year, roster, grades }: E
 export async function noteBlob(database: Pick<Runner, 'run'>, { sha256, bytes }: { sha256: string; bytes: number }): Promise<void> {
   await database.run(
     `insert into blobs (sha_256, bytes, verified_at) values (:sha256, :bytes, now())
-     on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null`,
+     on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null, lost_at = null`,
     { sha256, bytes },
   );
 }
