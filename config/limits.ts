@@ -34,6 +34,10 @@ export const limits = {
     initialPasswordSeconds: 14 * 24 * 3600,
   },
   password: { min: 8, max: 256 },
+  /** (P) accounts whose passwords one call resets: hashing them takes about a second. */
+  passwords: { batch: 50 },
+  /** (P) a temporary account of a student who has left (3.7), in days. */
+  temporaryAccountDays: 30,
   /** (M) rows a page; (P) the most a client may ask for. */
   page: { default: 30, max: 1000 },
   /** (P) share of a type that a full pull may end without a person's yes. */

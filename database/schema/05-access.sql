@@ -59,9 +59,10 @@ begin
   return new;
 end $$;
 
+-- As a JSON array: no two entries with different fields have the same text, whatever stands in them.
 create or replace function audit_hash(entry audit_entries) returns text language sql stable as $$
-  select encode(sha256(convert_to(concat_ws(chr(31), entry.previous_hash, entry.school_id, entry.account_id, entry.actor_name, entry.action,
-    entry.target, entry.details::text, entry.address, to_char(entry.happened_at, 'YYYY-MM-DD HH24:MI:SS.US')), 'UTF8')), 'hex')
+  select encode(sha256(convert_to(jsonb_build_array(entry.previous_hash, entry.school_id, entry.account_id, entry.actor_name, entry.action,
+    entry.target, entry.details, entry.address, to_char(entry.happened_at, 'YYYY-MM-DD HH24:MI:SS.US'))::text, 'UTF8')), 'hex')
 $$;
 
 create or replace trigger audit_chain before insert on audit_entries for each row execute function audit_chain();
@@ -73,3 +74,6 @@ begin
 end $$;
 create or replace trigger audit_append_only before update or delete on audit_entries for each row execute function audit_append_only();
 create or replace trigger audit_never_emptied before truncate on audit_entries for each statement execute function audit_append_only();
+
+-- A student has one temporary account at a time (3.7).
+create unique index if not exists accounts_one_temporary_key on accounts (student_id) where kind = 'temporary' and active;

@@ -5,6 +5,10 @@ import { column, defineList, defineRoute, done, idParams, line, publicId } from 
 
 export * from './errors';
 export * from './texts';
+export * from './administration-texts';
+export * from './audit-chain';
+export * from './passwords';
+export * from './temporary';
 
 const moduleCode = z.enum(moduleCodes as [string, ...string[]]);
 
@@ -118,7 +122,7 @@ export const accountList = defineList({
 export const auditList = defineList({
   resource: 'audit-entries', summary: 'Audit log of the school', access: { module: 'S0219S', right: 'view' },
   columns: {
-    happenedAt: column.datetime(), actorName: column.text(), action: column.text(), target: column.text(), address: column.text(), details: column.json(),
+    happenedAt: column.datetime(), actorName: column.text(), login: column.text(), action: column.text(), target: column.text(), address: column.text(), details: column.json(),
   },
   defaultSort: ['happenedAt', 'DESC'],
 });

@@ -43,13 +43,23 @@ export function passwordFault(password: string, owner: PasswordOwner): PasswordF
 // No letter or digit that is taken for another on paper.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** A random initial password of 12 characters in groups of four (59 bits); `random` gives bytes. */
-export function initialPassword(random: (bytes: number) => Uint8Array): string {
+type RandomBytes = (bytes: number) => Uint8Array;
+
+function randomLetters(count: number, random: RandomBytes): string {
   const characters: string[] = [];
-  while (characters.length < 12) {
-    for (const byte of random(24)) {
-      if (byte < LETTERS.length * 8 && characters.length < 12) characters.push(LETTERS[byte % LETTERS.length]);
+  while (characters.length < count) {
+    for (const byte of random(count * 2)) {
+      if (byte < LETTERS.length * 8 && characters.length < count) characters.push(LETTERS[byte % LETTERS.length]);
     }
   }
-  return [0, 4, 8].map((start) => characters.slice(start, start + 4).join('')).join('-');
+  return characters.join('');
 }
+
+/** A random initial password of 12 characters in groups of four (59 bits); `random` gives bytes. */
+export function initialPassword(random: RandomBytes): string {
+  const letters = randomLetters(12, random);
+  return [0, 4, 8].map((start) => letters.slice(start, start + 4)).join('-');
+}
+
+/** A random login for a temporary account, such as `temp-k4m9xw`: told apart from the school's own at a glance. */
+export const temporaryLogin = (random: RandomBytes): string => `temp-${randomLetters(6, random)}`;

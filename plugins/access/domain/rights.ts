@@ -39,3 +39,14 @@ export function mayCall(access: Access, holder: Holder | null): boolean {
   if ('kinds' in access) return access.kinds.includes(holder.kind);
   return holder.rights[access.module]?.includes(access.right) ?? false;
 }
+
+/**
+ * A short mark of what a person holds, the same on both sides: each answer carries the server's, so that a browser
+ * whose own differs knows that the rights have changed. Eight hexadecimal digits (FNV-1a), no secret.
+ */
+export function rightsMark(held: HeldRights): string {
+  const text = moduleCodes.map((code) => `${code}${rights.filter((right) => held[code]?.includes(right)).join()}`).join(';');
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,5 +1,5 @@
 import { kernelErrors } from '@portfolio/kernel/contract';
-import { accessErrors, accessTexts } from '../contract';
+import { accessErrors, accessTexts, administrationTexts, passwordErrors } from '../contract';
 import { registerErrors } from './http/errors';
 import { strapiRoutes } from './http/strapi-routes';
 import { registerTexts } from './http/texts';
@@ -7,8 +7,9 @@ import { bindings } from './routes';
 
 export default {
   register() {
-    registerErrors({ ...kernelErrors, ...accessErrors });
+    registerErrors({ ...kernelErrors, ...accessErrors, ...passwordErrors });
     registerTexts(accessTexts);
+    registerTexts(administrationTexts);
   },
   routes: strapiRoutes(bindings),
 };

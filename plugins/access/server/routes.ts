@@ -4,11 +4,14 @@ import { kernelError, type Language } from '@portfolio/kernel/contract';
 import { scopeOf, type TransactionScope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { accountList, auditList, roleGroupList, routes } from '../contract';
+import { auditBindings } from './audit-routes';
 import { bindList } from './http/list';
 import { handle, handlePublic, type Binding } from './http/request';
+import { passwordBindings } from './password-routes';
 import { findSchoolOptions } from './repositories/accounts';
 import { accountSource, auditSource, roleGroupSource } from './repositories/role-groups';
 import { endSession, findSession, rotateSession, type Tokens } from './repositories/sessions';
+import { temporaryBindings } from './temporary-routes';
 import { changePassword } from './use-cases/change-password';
 import { describeMe } from './use-cases/describe-me';
 import * as groups from './use-cases/keep-role-groups';
@@ -80,4 +83,8 @@ export const bindings: Binding[] = [
     note(params.id, { accounts: body.accounts });
     return groups.setRoleGroupMembers(scope, params.id, body.accounts);
   }),
+
+  ...passwordBindings,
+  ...temporaryBindings,
+  ...auditBindings,
 ];

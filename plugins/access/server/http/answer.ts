@@ -4,7 +4,7 @@ import type { RouteContract } from '@portfolio/kernel/contract';
 import { kernelError } from '@portfolio/kernel/contract';
 import { scopeOf, type Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
-import { mayCall } from '../../domain/rights';
+import { mayCall, rightsMark } from '../../domain/rights';
 import { writeAudit } from '../repositories/audit';
 import { findSession, type Session } from '../repositories/sessions';
 import { InvalidInput, sendError } from './errors';
@@ -19,7 +19,10 @@ export async function answer(http: Context, binding: Binding): Promise<void> {
   try {
     const { contract } = binding;
     const session = contract.access === 'public' ? null : await requireSession(http);
-    if (session) requireRight(contract, session);
+    if (session) {
+      http.set('X-Rights', rightsMark(session.rights));
+      requireRight(contract, session);
+    }
     const request = { ...parse(http, contract), session, now: session?.now ?? new Date(), address: http.request.ip, language, http };
     const result = session ? await answerPerson(binding, request as Omit<Request<RouteContract>, 'scope' | 'note'>) : await binding.answer(request as PublicRequest<RouteContract>);
     send(http, contract, result);

@@ -26,9 +26,9 @@ export const accountSource: ListSource<typeof accountList> = {
 export const auditSource: ListSource<typeof auditList> = {
   list: auditList,
   id: 'e.document_id',
-  from: 'audit_entries e',
+  from: 'audit_entries e left join accounts a on a.id = e.account_id',
   where: 'e.school_id = :school',
-  columns: { happenedAt: 'e.happened_at', actorName: 'e.actor_name', action: 'e.action', target: 'e.target', address: 'e.address', details: 'e.details' },
+  columns: { happenedAt: 'e.happened_at', actorName: 'e.actor_name', login: 'a.login', action: 'e.action', target: 'e.target', address: 'e.address', details: 'e.details' },
 };
 
 export interface RoleGroupInput {
