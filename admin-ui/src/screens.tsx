@@ -5,8 +5,10 @@ import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import FolderIcon from '@mui/icons-material/FolderOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
+import LockResetIcon from '@mui/icons-material/LockResetOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import PendingActionsIcon from '@mui/icons-material/PendingActionsOutlined';
+import SwitchAccountIcon from '@mui/icons-material/SwitchAccountOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
@@ -59,6 +61,8 @@ export const screens: readonly Screen[] = [
   { path: '/students/:id/outcomes', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/StudentOutcomesPage')), hidden: true },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
+  { path: '/passwords', chapter: 'system', module: 'S0202S1', titleKey: 'screens.passwords', icon: LockResetIcon, component: lazy(() => import('./access/PasswordsPage')) },
+  { path: '/temporary-accounts', chapter: 'system', module: 'S0202S2', titleKey: 'screens.temporaryAccounts', icon: SwitchAccountIcon, component: lazy(() => import('./access/TemporaryPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -8,21 +8,27 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { auditList } from '@portfolio/access/contract';
+import { auditTexts } from '../i18n/zh-Hant/audit';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { rocDateTime } from '../shared/dates';
+import { AuditPeriod } from './AuditPeriod';
+import { ChainCheck } from './ChainCheck';
 
 type Entry = GridRow<typeof auditList.columns>;
 
-/** 操作紀錄: who did what, when, from where. */
+const actions = Object.keys(auditTexts.audit);
+
+/** 操作紀錄: who did what, when, from where; and whether the log is as it was written. */
 export default function AuditPage() {
   const translate = useTranslate();
   const [open, setOpen] = useState<Entry | null>(null);
   const nameOf = (entry: Entry): string => translate(`audit.${String(entry.action)}`, { _: String(entry.action) });
+  const filterOptions = useMemo(() => ({ action: actions.map((value) => ({ value, label: translate(`audit.${value}`) })) }), [translate]);
   return (
-    <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')}>
+    <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')} actions={<ChainCheck />}>
       <Grid
-        list={auditList} cells={{ action: nameOf }}
+        list={auditList} cells={{ action: nameOf }} filterOptions={filterOptions} actions={<AuditPeriod />}
         rowActions={(entry) => entry.details !== null && <Button size="small" onClick={() => setOpen(entry)}>{translate('audit-page.details')}</Button>}
       />
       <Dialog open={open !== null} onClose={() => setOpen(null)} maxWidth="sm" fullWidth aria-labelledby="audit-title">

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { routes as accessRoutes, type Me } from '@portfolio/access/contract';
+import { rightsMark, type HeldRights } from '@portfolio/access/domain/rights';
 import type { ErrorBody, RouteContract } from '@portfolio/kernel/contract';
 import { routes as portfolioRoutes, type FileReceipt } from '@portfolio/portfolio/contract';
 import { currentLanguage, currentText } from '../i18n/language';
@@ -109,9 +110,22 @@ interface Sent {
 export async function sendSignedIn(address: string, init: Sent): Promise<Response> {
   if (!sessionState().accessToken) await requireRefresh();
   const first = await send(address, init, sessionState().accessToken);
+  followRights(first);
   if (first.status !== 401) return good(first);
   await requireRefresh();
   return good(await send(address, init, sessionState().accessToken));
+}
+
+let following: Promise<void> | null = null;
+
+/** Rights that somebody has changed meanwhile: the menu follows at the next answer, whatever it answers. */
+function followRights({ headers }: Response): void {
+  const { me } = sessionState();
+  const mark = headers.get('X-Rights');
+  if (!mark || !me || following || mark === rightsMark(me.rights as HeldRights)) return;
+  following = reloadMe().catch(() => undefined).finally(() => {
+    following = null;
+  });
 }
 
 async function requireRefresh(): Promise<void> {

@@ -41,12 +41,12 @@ export function Grid<C extends Columns>(props: GridProps<C>) {
   );
 }
 
-function useShownColumns({ list, columns }: GridProps): ShownColumn[] {
+function useShownColumns({ list, columns, filterOptions }: GridProps): ShownColumn[] {
   const translate = useTranslate();
   return useMemo(() => {
     const names = columns ?? Object.keys(list.columns).filter((name) => !list.columns[name].hidden);
-    return names.map((name) => ({ name, declared: list.columns[name], label: translate(`resources.${list.resource}.fields.${name}`) }));
-  }, [list, columns, translate]);
+    return names.map((name) => ({ name, declared: list.columns[name], label: translate(`resources.${list.resource}.fields.${name}`), options: filterOptions?.[name] }));
+  }, [list, columns, filterOptions, translate]);
 }
 
 function GridContent(props: GridProps) {

@@ -31,6 +31,12 @@ const looks: Record<string, Record<string, Look>> = {
     draft: { color: 'default', icon: EditNoteIcon }, sent: { color: 'warning', icon: HourglassIcon }, certified: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
     ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },
   },
+  initialState: {
+    none: { color: 'default', icon: CircleIcon }, unused: { color: 'warning', icon: HourglassIcon }, changed: { color: 'success', icon: CheckCircleIcon }, expired: { color: 'error', icon: ErrorIcon },
+  },
+  temporaryState: {
+    none: { color: 'default', icon: CircleIcon }, open: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: LinkOffIcon }, expired: { color: 'default', icon: HourglassIcon },
+  },
   windowState: {
     before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
   },

@@ -11,19 +11,18 @@ const query = z.object({ sort: z.unknown(), range: z.unknown(), filter: z.unknow
 const pageOf = (list: ListContract): RouteContract<z.ZodNever, typeof query, z.ZodNever, typeof rows> =>
   ({ method: 'GET', path: `/${list.resource}`, summary: list.summary, access: list.access, query, output: rows });
 
-/** All rows of a list, as many requests as it takes: for pickers, whose choices must be complete. */
+/** All rows of a list, as many requests as it takes. @throws ApiError */
+export async function fetchAllRows<C extends Columns>(list: ListContract<C>, filter: Record<string, unknown> = {}, signal?: AbortSignal): Promise<GridRow<C>[]> {
+  const all: GridRow<C>[] = [];
+  for (;;) {
+    const range = [all.length, all.length + limits.page.max - 1];
+    const page = await call(pageOf(list as unknown as ListContract), { query: { sort: list.defaultSort, range, filter }, signal });
+    all.push(...(page as unknown as GridRow<C>[]));
+    if (page.length < limits.page.max) return all;
+  }
+}
+
+/** The same for pickers, whose choices must be complete. */
 export function useAllRows<C extends Columns>(list: ListContract<C>, params: Record<string, unknown> = {}, enabled = true): UseQueryResult<GridRow<C>[]> {
-  return useQuery({
-    queryKey: [list.resource, 'all', params],
-    enabled,
-    queryFn: async ({ signal }) => {
-      const all: GridRow<C>[] = [];
-      for (;;) {
-        const range = [all.length, all.length + limits.page.max - 1];
-        const page = await call(pageOf(list as unknown as ListContract), { query: { sort: list.defaultSort, range, filter: params }, signal });
-        all.push(...(page as unknown as GridRow<C>[]));
-        if (page.length < limits.page.max) return all;
-      }
-    },
-  });
+  return useQuery({ queryKey: [list.resource, 'all', params], enabled, queryFn: ({ signal }) => fetchAllRows(list, params, signal) });
 }

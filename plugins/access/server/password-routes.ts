@@ -17,7 +17,7 @@ export const passwordBindings: Binding[] = [
   }),
   handle(passwordRoutes.switchAccounts, async ({ scope, session, body, language, note }) => {
     const { done, refused } = await switchAccounts(scope, session, body.ids, body.active);
-    note(done.length === 1 ? done[0] : '', { active: body.active, count: done.length, accounts: done });
+    note(done.length === 1 ? done[0] : 'accounts', { active: body.active, count: done.length, accounts: done });
     return { done: done.length, refused: refused.map(refusalOf(language, session.school.code)) };
   }),
 ];

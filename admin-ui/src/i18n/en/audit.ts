@@ -3,6 +3,7 @@ import type { auditTexts as original } from '../zh-Hant/audit';
 export const auditTexts: typeof original = {
   audit: {
     'password.changed': 'Password changed', 'role-group.created': 'Role group added', 'role-group.changed': 'Role group changed', 'role-group.deleted': 'Role group deleted', 'role-group.modules-set': 'Modules of a group set', 'role-group.members-set': 'Members of a group set',
+    'password.reset': 'Passwords reset', 'account.switched': 'Accounts switched off or on', 'temporary-account.opened': 'Temporary account opened', 'temporary-account.ended': 'Temporary account ended',
     'list.exported': 'Exported to Excel', 'job.file-opened': 'File of a job downloaded', 'file.uploaded': 'File uploaded', 'file.opened': 'File opened',
     'outcome.created': 'Outcome added', 'outcome.changed': 'Outcome changed', 'outcome.removed': 'Outcome deleted', 'outcome.sent': 'Outcome sent', 'outcome.withdrawn': 'Outcome withdrawn', 'outcome.ticked': 'Outcome ticked', 'outcome.unticked': 'Tick taken back',
     'outcome.certified': 'Outcome certified', 'outcome.returned': 'Outcome sent back', 'outcome.answer-undone': 'Answer taken back', 'student.outcomes-viewed': 'Outcomes of a student viewed',

@@ -2,6 +2,7 @@
 export const auditTexts = {
   audit: {
     'password.changed': '變更密碼', 'role-group.created': '新增角色群組', 'role-group.changed': '修改角色群組', 'role-group.deleted': '刪除角色群組', 'role-group.modules-set': '設定群組功能', 'role-group.members-set': '設定群組人員',
+    'password.reset': '重設密碼', 'account.switched': '停用或啟用帳號', 'temporary-account.opened': '建立臨時帳號', 'temporary-account.ended': '結束臨時帳號',
     'list.exported': '匯出 EXCEL', 'job.file-opened': '下載工作檔案', 'file.uploaded': '上傳檔案', 'file.opened': '開啟檔案',
     'outcome.created': '新增學習成果', 'outcome.changed': '修改學習成果', 'outcome.removed': '刪除學習成果', 'outcome.sent': '送出學習成果', 'outcome.withdrawn': '撤回學習成果', 'outcome.ticked': '勾選學習成果', 'outcome.unticked': '取消勾選學習成果',
     'outcome.certified': '認證學習成果', 'outcome.returned': '退回學習成果', 'outcome.answer-undone': '收回審核結果', 'student.outcomes-viewed': '查看學生學習成果',

@@ -1,5 +1,6 @@
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'react-admin';
+import type { Column } from '@portfolio/kernel/contract';
 import type { GridFilters } from './use-grid-filters';
 import type { ShownColumn } from './types';
 
@@ -13,12 +14,11 @@ interface FilterFieldProps {
 const HINTS: Partial<Record<string, string>> = { number: 'ui.grid.hint-number', date: 'ui.grid.hint-date', datetime: 'ui.grid.hint-date' };
 
 /** The filter of one column. */
-export function FilterField({ column: { name, label, declared }, filters, labelled = false }: FilterFieldProps) {
+export function FilterField({ column: { name, label, declared, options }, filters, labelled = false }: FilterFieldProps) {
   const translate = useTranslate();
   const { texts, wrong, type } = filters;
-  const isSelect = declared.kind === 'enum' || declared.kind === 'boolean';
-  const values = declared.kind === 'boolean' ? ['true', 'false'] : (declared.values ?? []);
-  const enumName = declared.kind === 'boolean' ? 'boolean' : declared.enumName;
+  const choices = options ?? choicesOf(declared).map(({ value, key }) => ({ value, label: translate(key) }));
+  const isSelect = choices.length > 0;
   const hint = HINTS[declared.kind] && translate(HINTS[declared.kind] as string);
   const accessible = translate('ui.grid.filter', { column: label });
   return (
@@ -32,7 +32,13 @@ export function FilterField({ column: { name, label, declared }, filters, labell
         inputLabel: { shrink: labelled && isSelect ? true : undefined },
       }}
     >
-      {isSelect ? [<option key="" value="">{translate('ui.grid.all')}</option>, ...values.map((value) => <option key={value} value={value}>{translate(`enums.${enumName}.${value}`)}</option>)] : undefined}
+      {isSelect ? [<option key="" value="">{translate('ui.grid.all')}</option>, ...choices.map(({ value, label: words }) => <option key={value} value={value}>{words}</option>)] : undefined}
     </TextField>
   );
+}
+
+/** Values of an enum, and yes and no, with the keys of their texts. */
+function choicesOf({ kind, values = [], enumName }: Column): { value: string; key: string }[] {
+  if (kind === 'boolean') return ['true', 'false'].map((value) => ({ value, key: `enums.boolean.${value}` }));
+  return kind === 'enum' ? values.map((value) => ({ value, key: `enums.${enumName}.${value}` })) : [];
 }

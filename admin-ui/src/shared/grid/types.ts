@@ -29,6 +29,8 @@ export interface GridProps<C extends Columns = Columns> {
   columns?: readonly (keyof C & string)[];
   /** Another content for the cells of a column. */
   cells?: { [K in keyof C & string]?: (row: GridRow<C>) => ReactNode };
+  /** Filters that are chosen from a list, by column: the value that is filtered by, and its words. */
+  filterOptions?: { [K in keyof C & string]?: readonly FilterOption[] };
   /** When there is no row and no filter is set. */
   emptyText?: ReactNode;
   /** No 匯出 EXCEL, where the list has no workbook worth having. */
@@ -37,9 +39,15 @@ export interface GridProps<C extends Columns = Columns> {
   embedded?: boolean;
 }
 
+export interface FilterOption {
+  value: string;
+  label: string;
+}
+
 /** A column as the parts of the grid need it. */
 export interface ShownColumn {
   name: string;
   label: string;
   declared: Column;
+  options?: readonly FilterOption[];
 }
