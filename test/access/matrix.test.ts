@@ -19,6 +19,8 @@ import { buildWorld, fingerprint, idsOf, type Ids, type World } from './world';
 const UNKNOWN = 'u'.repeat(24);
 /** Outside of /api and of OpenAPI: addresses that stand in rosters, opened by what is signed in them (plugins/rosters). */
 const OUTSIDE = ['GET /files/:token'];
+/** What ends sessions, the tests' own among them: tried after everything that needs them. */
+const ENDS_SESSIONS = ['POST /passwords/reset', 'PUT /passwords/active', 'POST /temporary-accounts', 'DELETE /temporary-accounts/:id'];
 /** What is asked for by two ids at once, of which one has to be right for the other to matter: tested by itself below. */
 const BY_TWO_IDS = ['PUT /role-groups/:id/members'];
 
@@ -151,6 +153,40 @@ describe('who comes', () => {
       }));
     }
     expect(wrong).toEqual([]);
+  }, 300_000);
+
+  it('follows every switch of every module at the next request: each route that names it is shut without the right, and open with it', async () => {
+    const account = await build.account(own.school, { kind: 'staff' });
+    const group = await build.roleGroup(own.school, { modules: [], members: [account] });
+    const person = await signIn(server, account);
+    const naming = (module: ModuleCode) => routes.flatMap((route) => {
+      const { access } = route.contract;
+      return typeof access !== 'string' && 'module' in access && access.module === module ? [{ ...route, right: access.right }] : [];
+    });
+    const tryAll = async (module: ModuleCode, held: (right: Right) => boolean, state: string): Promise<string[]> => {
+      const answers = await Promise.all(naming(module).map(async ({ key, contract, right }) => {
+        const [{ method, path: address }] = callsOf(contract, UNKNOWN);
+        const { status } = await perform(person, { method, path: address, ...(method === 'GET' ? {} : { body: {} }) });
+        return { line: `${module} ${state} · ${key} · ${status}`, isRight: held(right) ? ![401, 403, 500].includes(status) : status === 403 };
+      }));
+      return answers.filter(({ isRight }) => !isRight).map(({ line }) => line);
+    };
+    const wrong: string[] = [];
+    for (const module of moduleCodes) {
+      await server.database.query('delete from role_group_modules where role_group_id = $1', [group.key]);
+      wrong.push(...await tryAll(module, () => false, 'not held'));
+      await build.insert('role_group_modules', { school_id: own.school.key, role_group_id: group.key, module_code: module, can_add: false, can_edit: false, can_delete: false });
+      for (let bits = 0; bits < 8; bits += 1) {
+        const on = { view: true, add: (bits & 1) !== 0, edit: (bits & 2) !== 0, delete: (bits & 4) !== 0 };
+        await server.database.query('update role_group_modules set can_add = $2, can_edit = $3, can_delete = $4 where role_group_id = $1', [group.key, on.add, on.edit, on.delete]);
+        wrong.push(...await tryAll(module, (right) => on[right], `${on.add ? '新增' : ''}${on.edit ? '修改' : ''}${on.delete ? '刪除' : ''}`));
+      }
+      await server.database.query('update role_groups set in_use = false where id = $1', [group.key]);
+      wrong.push(...await tryAll(module, () => false, 'in a group out of use'));
+      await server.database.query('update role_groups set in_use = true where id = $1', [group.key]);
+    }
+    expect(wrong).toEqual([]);
+    expect(moduleCodes.flatMap(naming).length).toBeGreaterThan(30);
   }, 300_000);
 
   it('is held to 新增, 修改 and 刪除 one by one', async () => {
@@ -293,7 +329,8 @@ describe('another’s object', () => {
     ]);
     const untold: string[] = [];
     // What removes comes after everything that needs what it removes.
-    for (const route of pointing().sort((one, other) => Number(one.contract.method === 'DELETE') - Number(other.contract.method === 'DELETE'))) {
+    const turn = ({ key, contract }: Route): number => (ENDS_SESSIONS.includes(key) ? 2 : Number(contract.method === 'DELETE'));
+    for (const route of pointing().sort((one, other) => turn(one) - turn(other))) {
       const { done } = await telling(route, admittedTo(route), ids).next();
       if (done && !BY_TWO_IDS.includes(route.key)) untold.push(route.key);
     }

@@ -16,7 +16,7 @@ export function AuditPeriod() {
     setFilters({ ...others, ...Object.fromEntries(Object.entries(period).filter(([, value]) => value !== undefined)) }, {});
   };
   return (
-    <Box sx={{ display: 'flex', gap: 1, '& > *': { width: 168 } }}>
+    <Box sx={{ display: 'flex', gap: 1, '& > *': { width: 176 }, '& .MuiFormHelperText-root:not(.Mui-error)': { display: 'none' } }}>
       <RocDateField label={translate('audit-period.from')} value={dayOf(from)} onChange={set('happenedAt_gte', '00:00:00')} max={dayOf(until) ?? undefined} />
       <RocDateField label={translate('audit-period.until')} value={dayOf(until)} onChange={set('happenedAt_lte', '23:59:59.999999')} min={dayOf(from) ?? undefined} />
     </Box>

@@ -6,11 +6,15 @@ import { useMay } from '../providers/session';
 import { Grid, type GridRow, type Selection } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { fetchAllRows } from '../shared/use-all-rows';
+import { ClassName } from './ClassName';
 import { ResetDialog, type ResetTarget } from './ResetDialog';
 import { SwitchDialog, type SwitchTarget } from './SwitchDialog';
 
 type Columns = typeof passwordList.columns;
 type Account = GridRow<Columns>;
+
+/** The manual's columns and what one looks people up by; Excel has the rest. */
+const SHOWN = ['login', 'name', 'initialState', 'email', 'kind', 'className', 'seatNo', 'active'] as const;
 
 const personOf = ({ name, login }: Account) => ({ name: String(name), login: String(login) });
 
@@ -42,7 +46,7 @@ export default function PasswordsPage() {
   return (
     <Page title={translate('screens.passwords')} code="S0202S1" help={translate('passwords.help')}>
       <Grid
-        list={passwordList} emptyText={translate('passwords.empty')}
+        list={passwordList} columns={SHOWN} cells={{ className: ({ className }) => <ClassName name={className} /> }} emptyText={translate('passwords.empty')}
         rowActions={mayReset || maySwitch ? rowActions : undefined} bulkActions={mayReset || maySwitch ? bulkActions : undefined}
         actions={mayReset && <ResetAllButton onAsk={setReset} />}
       />
@@ -57,5 +61,5 @@ function ResetAllButton({ onAsk }: { onAsk: (target: ResetTarget) => void }) {
   const translate = useTranslate();
   const { total = 0, filterValues } = useListContext();
   const findIds = async (): Promise<string[]> => (await fetchAllRows(passwordList, filterValues as Record<string, unknown>)).map(({ id }) => id);
-  return <Button variant="contained" disabled={total === 0} onClick={() => onAsk({ count: total, findIds })}>{translate('passwords.reset-all', { count: total.toLocaleString('zh-TW') })}</Button>;
+  return <Button variant="outlined" disabled={total === 0} onClick={() => onAsk({ count: total, findIds })}>{translate('passwords.reset-all', { count: total.toLocaleString('zh-TW') })}</Button>;
 }

@@ -7,6 +7,7 @@ import { useMay } from '../providers/session';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
+import { ClassName } from './ClassName';
 import { TemporaryDialog } from './TemporaryDialog';
 
 export type TemporaryRow = GridRow<typeof temporaryList.columns>;
@@ -26,7 +27,7 @@ export default function TemporaryPage() {
   );
   return (
     <Page title={translate('screens.temporaryAccounts')} code="S0202S2" help={translate('temporary.help')}>
-      <Grid list={temporaryList} emptyText={translate('temporary.empty')} rowActions={mayOpen || mayEnd ? rowActions : undefined} />
+      <Grid list={temporaryList} cells={{ className: ({ className }) => <ClassName name={className} /> }} emptyText={translate('temporary.empty')} rowActions={mayOpen || mayEnd ? rowActions : undefined} />
       {opened && <TemporaryDialog student={opened} onClose={() => setOpened(null)} />}
       {doomed && <EndDialog student={doomed} onClose={() => setDoomed(null)} />}
     </Page>

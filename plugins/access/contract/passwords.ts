@@ -51,7 +51,8 @@ export const passwordList = defineList({
     login: column.text(), name: column.text(), initialState: column.enum('initialState', initialStates), email: column.text(), kind: column.enum('accountKind', lastingKinds),
     className: column.text(), seatNo: column.number(), active: column.boolean(), lastSignInAt: column.datetime(),
   },
-  defaultSort: ['login', 'ASC'],
+  // Those in use first, class by class.
+  defaultSort: ['active', 'DESC'],
 });
 
 export const passwordErrors = defineErrors({

@@ -31,5 +31,5 @@ export const administrationScreenTexts: typeof original = {
     whole: '%{count} entries are whole: from %{from} to %{until} none was changed, deleted or put in.', empty: 'There is no entry yet.', broken: 'The chain is broken: %{fault}.',
     first: 'The first entry that is wrong: %{at}, %{who}, %{action}.', 'what-to-do': 'Leave everything as it is and tell the operators of the system and of the platform.', head: 'Last hash %{hash}. Noted elsewhere, it proves later that nothing before it was rewritten.', checked: 'Checked %{at}, %{count} entries',
   },
-  'audit-period': { from: 'From', until: 'Until' },
+  'audit-period': { from: 'From (ROC date)', until: 'Until (ROC date)' },
 };

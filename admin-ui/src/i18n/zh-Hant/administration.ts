@@ -30,5 +30,5 @@ export const administrationScreenTexts = {
     whole: '%{count} 筆紀錄完整，從 %{from} 到 %{until} 沒有任何一筆被變更、刪除或插入。', empty: '還沒有紀錄。', broken: '紀錄鏈不完整：%{fault}。',
     first: '第一筆有問題的紀錄：%{at}，%{who}，%{action}。', 'what-to-do': '請保留現況，並通知系統管理者與平台管理單位。', head: '末筆雜湊 %{hash}。抄錄保存後，日後可比對這之前的紀錄是否曾被改寫。', checked: '核對時間 %{at}，共 %{count} 筆',
   },
-  'audit-period': { from: '從（日期）', until: '到（日期）' },
+  'audit-period': { from: '起日（民國）', until: '迄日（民國）' },
 };

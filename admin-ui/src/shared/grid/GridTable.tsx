@@ -26,6 +26,9 @@ export interface GridBodyProps {
 const HEADING_HEIGHT = 44;
 const SKELETON_ROWS = 8;
 
+/** What can be done with a row stays in sight where the table is wider than the screen. */
+const inSight = { position: 'sticky', right: 0, bgcolor: 'background.paper' } as const;
+
 const alignOf = ({ declared }: ShownColumn): 'right' | 'left' => (declared.kind === 'number' ? 'right' : 'left');
 
 /** The table of a desk: headings that stay, a filter under each, rows. */
@@ -42,7 +45,7 @@ export function GridTable({ name, columns, filters, firstCell, rowActions, cells
             {columns.map((column) => (
               <TableCell key={column.name} component="td" sx={{ px: '6px' }}>{column.declared.filter !== false && <FilterField column={column} filters={filters} />}</TableCell>
             ))}
-            {rowActions && <TableCell component="td" />}
+            {rowActions && <TableCell component="td" sx={{ ...inSight, bgcolor: 'background.default', zIndex: 3 }} />}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -61,7 +64,7 @@ export function GridTable({ name, columns, filters, firstCell, rowActions, cells
                     <CellContent column={column} row={row} isFirst={index === 0} firstCell={firstCell} cells={cells} />
                   </TableCell>
                 ))}
-                {rowActions && <TableCell align="right" className="no-print" sx={{ whiteSpace: 'nowrap', py: 0 }}>{rowActions(row)}</TableCell>}
+                {rowActions && <TableCell align="right" className="no-print" sx={{ ...inSight, whiteSpace: 'nowrap', py: 0 }}>{rowActions(row)}</TableCell>}
               </TableRow>
             );
           })}
@@ -103,7 +106,7 @@ function Headings({ columns, selectable, hasActions }: { columns: ShownColumn[];
           </TableCell>
         );
       })}
-      {hasActions && <TableCell align="right" className="no-print">{translate('ui.grid.actions')}</TableCell>}
+      {hasActions && <TableCell align="right" className="no-print" sx={{ ...inSight, bgcolor: 'background.default', zIndex: 3 }}>{translate('ui.grid.actions')}</TableCell>}
     </TableRow>
   );
 }
