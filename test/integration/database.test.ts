@@ -97,7 +97,7 @@ describe('the audit log', () => {
   }
   const entriesOf = (school: number) => sql<Entry>(
     `select id, previous_hash, hash, hash = audit_hash(e) as intact, happened_at,
-       concat_ws(chr(31), previous_hash, school_id, account_id, actor_name, action, target, details::text, address, to_char(happened_at, 'YYYY-MM-DD HH24:MI:SS.US')) as text
+       jsonb_build_array(previous_hash, school_id, account_id, actor_name, action, target, details, address, to_char(happened_at, 'YYYY-MM-DD HH24:MI:SS.US'))::text as text
      from audit_entries e where school_id = $1 order by happened_at, id`, [school]);
 
   /** From the first entry along the hashes: all of them, in one line. */
