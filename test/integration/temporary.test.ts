@@ -65,15 +65,16 @@ describe('a temporary account', () => {
     expect(shelf.body.student.id).toBe(leaver.id);
     expect(shelf.body.outcomes.map(({ id }) => id)).toEqual([outcomes[0].id]);
     expect((await person.fetch(`/api/files/${outcomes[0].document?.id}`)).status).toBe(200);
-    expect((await person.send('PUT', `/api/me/outcomes/${outcomes[0].id}/tick`)).status).toBe(200);
+    expect((await person.send('POST', '/api/me/outcomes/tick', { ids: [outcomes[0].id] })).body).toMatchObject({ done: 1 });
     expect(await sql('select state from outcomes where id = $1', [outcomes[0].key])).toEqual([{ state: 'ticked' }]);
-    expect((await person.send('DELETE', `/api/me/outcomes/${outcomes[0].id}/tick`)).status).toBe(200);
+    expect((await person.send('POST', '/api/me/outcomes/untick', { ids: [outcomes[0].id] })).body).toMatchObject({ done: 1 });
   });
 
   it('and nothing else', async () => {
     const { person } = await arrive(leaver);
     expect((await person.fetch(`/api/files/${outcomes[1].document?.id}`)).status).toBe(404);
-    expect((await person.send('PUT', `/api/me/outcomes/${outcomes[1].id}/tick`)).status).toBe(404);
+    await person.send('POST', '/api/me/outcomes/tick', { ids: [outcomes[1].id] });
+    expect(await sql('select state from outcomes where id = $1', [outcomes[1].key])).toEqual([{ state: 'certified' }]);
     for (const path of ['/api/passwords', '/api/temporary-accounts', '/api/role-groups', '/api/accounts', '/api/audit-entries', '/api/audit-chain', '/api/outcome-ticks', '/api/jobs']) expect((await person.get(path)).status, path).toBe(403);
     expect((await person.send('POST', '/api/me/outcomes', { enrolmentId: room.students[0].enrolment.id })).status).toBe(403);
     expect((await person.fetch('/api/me/files?kind=document&name=x.pdf', { method: 'POST', body: 'x' })).status).toBe(403);
