@@ -36,14 +36,23 @@ const press = async (page: Page, ...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
+async function arrive(settings?: Parameters<typeof openScreen>[2]): Promise<AtScreen> {
+  const at = await openScreen(browser, server.url, settings);
+  at.page.setDefaultTimeout(PATIENCE_MS);
+  return at;
+}
+
 async function leave({ context, complaints }: AtScreen, expected: RegExp[] = []): Promise<void> {
   await context.close();
   expect(complaints.filter((line) => !expected.some((known) => known.test(line)))).toEqual([]);
 }
 
+/** What does not come in that time does not come; where it waited is then told. */
+const PATIENCE_MS = 15_000;
+
 describe.sequential('the administrator’s side', () => {
   test('a group is made, filled and given modules by the keyboard alone; the member’s menu and screens follow at the next request', async () => {
-    const member = await openScreen(browser, server.url);
+    const member = await arrive();
     await signInAtScreen(member, clerk);
     expect(await inNavigation(member.page, '重設密碼').count()).toBe(0);
     await member.page.goto('/passwords');
@@ -51,7 +60,7 @@ describe.sequential('the administrator’s side', () => {
     await member.page.goto('/my-jobs');
     await member.page.getByRole('heading', { name: '最近工作', level: 1 }).waitFor();
 
-    const at = await openScreen(browser, server.url);
+    const at = await arrive();
     const { page } = at;
     await signInAtScreen(at, admin);
     await page.goto('/role-groups');
@@ -125,15 +134,15 @@ describe.sequential('the administrator’s side', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await leave(at);
     await leave(member, [/403/]);
-  });
+  }, 120_000);
 
   test('passwords: one to read out, those of a class on slips; the administrator’s is not the clerk’s to reset', async () => {
-    const at = await openScreen(browser, server.url);
+    const at = await arrive();
     const { page } = at;
     await signInAtScreen(at, clerk);
     await inNavigation(page, '重設密碼').click();
     await page.getByLabel('篩選登入帳號').fill('admin');
-    await page.getByText('共 1 筆').waitFor();
+    await page.getByText('共 1 筆', { exact: true }).waitFor();
     await page.getByRole('button', { name: '重設 林管理 的密碼' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '重設密碼' }).click();
     await page.getByText('學校管理者的帳號只能由學校管理者處理').waitFor();
@@ -142,7 +151,7 @@ describe.sequential('the administrator’s side', () => {
 
     await page.getByLabel('篩選登入帳號').fill('');
     await page.getByLabel('篩選帳號類別').selectOption('student');
-    await page.getByText('共 12 筆').waitFor();
+    await page.getByText('共 12 筆', { exact: true }).waitFor();
     await expectAccessible(page);
     await picture(page, 'passwords-desk-light');
     await page.getByRole('button', { name: '重設全部符合的 12 個帳號' }).click();
@@ -170,7 +179,7 @@ describe.sequential('the administrator’s side', () => {
     await page.getByRole('dialog').first().waitFor({ state: 'detached' });
     await leave(at);
 
-    const student = await openScreen(browser, server.url, { viewport: phone });
+    const student = await arrive({ viewport: phone });
     await student.page.getByRole('combobox', { name: '學校' }).fill(school.code);
     await student.page.getByRole('option', { name: school.name }).click();
     await student.page.getByRole('textbox', { name: '帳號' }).fill(room.students[0].student.studentNo);
@@ -184,7 +193,7 @@ describe.sequential('the administrator’s side', () => {
 
   test('a temporary account is opened on a phone, in the dark, and its student gets in', async () => {
     const { student } = room.students[1];
-    const at = await openScreen(browser, server.url, { viewport: phone, colorScheme: 'dark' });
+    const at = await arrive({ viewport: phone, colorScheme: 'dark' });
     const { page } = at;
     await signInAtScreen(at, admin);
     await page.goto(`/temporary-accounts?filter=${encodeURIComponent(JSON.stringify({ studentNo: student.studentNo }))}`);
@@ -199,7 +208,7 @@ describe.sequential('the administrator’s side', () => {
     await page.getByRole('button', { name: '關閉' }).click();
     await page.getByText('使用中').first().waitFor();
 
-    const guest = await openScreen(browser, server.url, { viewport: phone });
+    const guest = await arrive({ viewport: phone });
     await guest.page.getByRole('combobox', { name: '學校' }).fill(school.code);
     await guest.page.getByRole('option', { name: school.name }).click();
     await guest.page.getByRole('textbox', { name: '帳號' }).fill(login);
@@ -220,12 +229,12 @@ describe.sequential('the administrator’s side', () => {
   });
 
   test('the audit log is found by kind and day, and its chain verified', async () => {
-    const at = await openScreen(browser, server.url);
+    const at = await arrive();
     const { page } = at;
     await signInAtScreen(at, admin);
     await page.goto('/audit');
     await page.getByLabel('篩選動作').selectOption({ label: '設定群組人員' });
-    await page.getByText('共 1 筆').waitFor();
+    await page.getByText('共 1 筆', { exact: true }).waitFor();
     await page.getByLabel('起日（民國）').fill('90/01/01');
     await page.getByLabel('迄日（民國）').fill('90/01/02');
     await press(page, 'Tab');

@@ -8,7 +8,7 @@ import { useNotify, useTranslate } from 'react-admin';
 export function IssuedPassword({ login, password, onCopied }: { login: string; password: string; onCopied?: () => void }) {
   const translate = useTranslate();
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr) auto', alignItems: 'center', columnGap: 2, m: 0 }}>
+    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', alignItems: 'center', columnGap: 2, m: 0 }}>
       <Line label={translate('passwords.account')} value={login} />
       <Line label={translate('passwords.password')} value={password} onCopied={onCopied} />
     </Box>
@@ -26,9 +26,11 @@ function Line({ label, value, onCopied }: { label: string; value: string; onCopi
   return (
     <Box sx={{ display: 'contents' }}>
       <Typography component="dt" sx={{ color: 'text.secondary' }}>{label}</Typography>
-      <Typography component="dd" translate="no" sx={{ m: 0, overflowWrap: 'anywhere', fontFamily: 'ui-monospace, Consolas, monospace', fontSize: '1.25rem', fontWeight: 600 }}>{value}</Typography>
-      {/* Where the page is served without TLS, browsers give no clipboard. */}
-      {'clipboard' in navigator ? <IconButton aria-label={`${translate('passwords.copy')} ${label}`} title={translate('passwords.copy')} onClick={() => void copy()}><CopyIcon fontSize="small" /></IconButton> : <span />}
+      <Box component="dd" sx={{ m: 0, display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
+        <Typography component="span" translate="no" sx={{ overflowWrap: 'anywhere', fontFamily: 'ui-monospace, Consolas, monospace', fontSize: '1.25rem', fontWeight: 600 }}>{value}</Typography>
+        {/* Where the page is served without TLS, browsers give no clipboard. */}
+        {'clipboard' in navigator && <IconButton aria-label={`${translate('passwords.copy')} ${label}`} title={translate('passwords.copy')} onClick={() => void copy()}><CopyIcon fontSize="small" /></IconButton>}
+      </Box>
     </Box>
   );
 }
