@@ -38,6 +38,14 @@ export const limits = {
   passwords: { batch: 50 },
   /** (P) a temporary account of a student who has left (3.7), in days. */
   temporaryAccountDays: 30,
+  /** (P) what is mailed, and the second factor. Durations in seconds. */
+  account: {
+    passwordLinkSeconds: 30 * 60,
+    emailLinkSeconds: 24 * 3600,
+    /** Between the right password and the code. */
+    secondStepSeconds: 5 * 60,
+    recoveryCodes: 10,
+  },
   /** (M) rows a page; (P) the most a client may ask for. */
   page: { default: 30, max: 1000 },
   /** (P) share of a type that a full pull may end without a person's yes. */

@@ -1,37 +1,21 @@
 import { z } from 'zod';
-import { accountKinds, moduleCodes, rights } from '@portfolio/config/permissions';
+import { accountKinds } from '@portfolio/config/permissions';
 import { limits } from '@portfolio/config/limits';
 import { column, defineList, defineRoute, done, idParams, line, publicId } from '@portfolio/kernel/contract';
 
+import { captchaAnswer } from './account';
+import { me, moduleCode, secondStep, signedIn } from './me';
+
+export * from './account';
+export * from './account-errors';
+export * from './account-texts';
 export * from './errors';
+export * from './me';
 export * from './texts';
 export * from './administration-texts';
 export * from './audit-chain';
 export * from './passwords';
 export * from './temporary';
-
-const moduleCode = z.enum(moduleCodes as [string, ...string[]]);
-
-/** What a person holds, module by module; `view` comes with the module itself. */
-export const heldRights = z.partialRecord(moduleCode, z.array(z.enum(rights)));
-
-export const me = z.object({
-  id: publicId,
-  name: z.string(),
-  login: z.string(),
-  kind: z.enum(accountKinds),
-  school: z.object({ code: z.string(), name: z.string() }),
-  rights: heldRights,
-  mustChangePassword: z.boolean(),
-  /** What a teacher is besides: homeroom and counselling classes give further menus. */
-  duties: z.object({ homeroom: z.boolean(), counselling: z.boolean() }),
-  term: z.string(),
-  /** Terms that the school has anything in, newest first. */
-  terms: z.array(z.string()),
-});
-export type Me = z.infer<typeof me>;
-
-export const signedIn = z.object({ accessToken: z.string(), expiresInSeconds: z.int(), me });
 
 export const schoolOption = z.object({ code: z.string(), name: z.string() });
 
@@ -51,20 +35,20 @@ export const routes = {
   }),
   signIn: defineRoute({
     method: 'POST', path: '/sign-in', access: 'public',
-    summary: 'Signs in; sets the refresh cookie',
+    summary: 'Signs in; sets the refresh cookie. Where the account has a second factor, the right password gives a challenge for /sign-in/second-step instead',
     body: z.strictObject({
       school: z.string().trim().min(1).max(40),
       login: z.string().trim().min(1).max(80),
       password: z.string().min(1).max(limits.password.max),
-      captcha: z.strictObject({ id: z.uuid(), answer: z.string().trim().max(20) }).optional(),
+      captcha: captchaAnswer.optional(),
     }),
-    output: signedIn,
+    output: z.union([signedIn, secondStep]),
   }),
   refresh: defineRoute({ method: 'POST', path: '/sign-in/refresh', access: 'public', summary: 'A new access token for the refresh cookie, which is rotated', output: signedIn }),
   signOut: defineRoute({ method: 'POST', path: '/sign-out', access: 'public', summary: 'Ends the session of the refresh cookie', output: done }),
   me: defineRoute({ method: 'GET', path: '/me', access: 'signed-in', whilePasswordChange: true, summary: 'Who is signed in, with rights', output: me }),
   changePassword: defineRoute({
-    method: 'POST', path: '/me/password', access: 'signed-in', whilePasswordChange: true, audit: 'password.changed',
+    method: 'POST', path: '/me/password', access: 'signed-in', whilePasswordChange: true, audit: 'password.changed', ownTransaction: true,
     summary: 'Changes the own password; every session of the account ends and a new one begins',
     body: z.strictObject({ present: z.string().min(1).max(limits.password.max), password: z.string().min(1).max(limits.password.max) }),
     output: signedIn,

@@ -17,9 +17,8 @@ export const accessTexts = defineTexts(
       'audit-entries': { name: '操作紀錄', fields: { happenedAt: '時間', actorName: '操作者', login: '登入帳號', action: '動作', target: '對象', address: '來源位址', details: '內容' } },
     },
     errors: {
-      'sign-in-refused': '學校、帳號或密碼不正確。請檢查後再試一次；忘記密碼時，請洽學校管理者重設。',
-      'sign-in-locked': '登入失敗次數過多，請於 %{minutes} 分鐘後再試。',
-      'captcha-wrong': '驗證碼不正確或已逾時，請輸入新的驗證碼。',
+      'sign-in-refused': '學校、帳號、密碼或驗證碼不正確。請檢查後再試一次；忘記密碼時，請按「忘記密碼」或洽學校管理者重設。',
+      'sign-in-locked': '錯誤次數過多，請於 %{minutes} 分鐘後再試。',
       'password-wrong': '目前的密碼不正確。',
       'password-weak': '新密碼不符規則，請看欄位旁的說明。',
       'password-short': '至少 8 個字元。',
@@ -43,9 +42,8 @@ export const accessTexts = defineTexts(
       'audit-entries': { name: 'Audit log', fields: { happenedAt: 'Time', actorName: 'Who', login: 'Account', action: 'Action', target: 'Object', address: 'From', details: 'Details' } },
     },
     errors: {
-      'sign-in-refused': 'School, account or password is not right. Check them and try again; if you forgot the password, ask your school’s administrator to reset it.',
+      'sign-in-refused': 'School, account, password or picture code is not right. Check them and try again; if you forgot the password, use “Forgot password” or ask your school’s administrator to reset it.',
       'sign-in-locked': 'Too many failures. Try again in %{minutes} minutes.',
-      'captcha-wrong': 'The picture code was wrong or too old. Enter the new one.',
       'password-wrong': 'This is not your present password.',
       'password-weak': 'The new password breaks a rule; see the note beside the field.',
       'password-short': 'At least 8 characters.',

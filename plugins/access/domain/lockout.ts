@@ -11,10 +11,13 @@ export const failureLimits = {
 
 export type Subject = { kind: keyof typeof failureLimits; key: string };
 
-/** The key under which failures are kept. The account's key holds for names that do not exist as well. */
-export const subjectsOf = (schoolCode: string, login: string, address: string): Subject[] => [
-  { kind: 'account', key: `account:${schoolCode}:${login.toLowerCase()}` },
-  { kind: 'address', key: `address:${networkOf(address)}` },
+/**
+ * The keys under which failures are kept. The account's key holds for names that do not exist as well.
+ * @param counted what is counted apart from failures of sign-in: links that are asked for by mail
+ */
+export const subjectsOf = (schoolCode: string, login: string, address: string, counted: '' | 'mail-' = ''): Subject[] => [
+  { kind: 'account', key: `${counted}account:${schoolCode}:${login.toLowerCase()}` },
+  { kind: 'address', key: `${counted}address:${networkOf(address)}` },
 ];
 
 /** IPv6 by its /64, the smallest network that one household gets. What is no address at all (a proxy passes anything on) stands for itself. */

@@ -1,5 +1,6 @@
 import { kernelErrors } from '@portfolio/kernel/contract';
-import { accessErrors, accessTexts, administrationTexts, passwordErrors } from '../contract';
+import { accessErrors, accessTexts, accountErrors, accountTexts, administrationTexts, passwordErrors } from '../contract';
+import { accountBindings } from './account-routes';
 import { registerErrors } from './http/errors';
 import { strapiRoutes } from './http/strapi-routes';
 import { registerTexts } from './http/texts';
@@ -7,9 +8,8 @@ import { bindings } from './routes';
 
 export default {
   register() {
-    registerErrors({ ...kernelErrors, ...accessErrors, ...passwordErrors });
-    registerTexts(accessTexts);
-    registerTexts(administrationTexts);
+    registerErrors({ ...kernelErrors, ...accessErrors, ...accountErrors, ...passwordErrors });
+    for (const texts of [accessTexts, accountTexts, administrationTexts]) registerTexts(texts);
   },
-  routes: strapiRoutes(bindings),
+  routes: strapiRoutes([...bindings, ...accountBindings]),
 };

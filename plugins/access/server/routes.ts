@@ -1,64 +1,51 @@
-import type { Context } from 'koa';
-import { limits } from '@portfolio/config/limits';
-import { kernelError, type Language } from '@portfolio/kernel/contract';
-import { scopeOf, type TransactionScope } from '@portfolio/kernel/server/scope';
+import { kernelError } from '@portfolio/kernel/contract';
 import { services } from '@portfolio/kernel/server/services';
 import { accountList, auditList, roleGroupList, routes } from '../contract';
 import { auditBindings } from './audit-routes';
+import { auditOf } from './http/answer';
 import { bindList } from './http/list';
 import { handle, handlePublic, type Binding } from './http/request';
+import { clientOf, refreshCookie, setRefreshCookie, signedIn } from './http/signed-in';
 import { passwordBindings } from './password-routes';
 import { findSchoolOptions } from './repositories/accounts';
 import { accountSource, auditSource, roleGroupSource } from './repositories/role-groups';
-import { endSession, findSession, rotateSession, type Tokens } from './repositories/sessions';
+import { endSession, rotateSession } from './repositories/sessions';
 import { temporaryBindings } from './temporary-routes';
-import { changePassword } from './use-cases/change-password';
+import { successorsOf } from './tokens';
+import { changePassword, requireGoodPassword } from './use-cases/change-password';
 import { describeMe } from './use-cases/describe-me';
 import * as groups from './use-cases/keep-role-groups';
 import { makeCaptcha } from './use-cases/make-captcha';
-import { signIn, type Client } from './use-cases/sign-in';
-
-// `__Host-` binds the cookie to this host over TLS; browsers refuse the prefix without it (a trial on localhost).
-const cookieName = (http: Context): string => (http.secure ? '__Host-refresh' : 'refresh');
-
-function setRefreshCookie(http: Context, refreshToken: string | null): void {
-  http.cookies.set(cookieName(http), refreshToken, {
-    httpOnly: true, sameSite: 'strict', secure: http.secure, path: '/', signed: false, overwrite: true,
-    maxAge: refreshToken ? limits.signIn.refreshSeconds * 1000 : 0,
-  });
-}
-
-const clientOf = ({ http, address, language }: { http: Context; address: string; language: Language }): Client => ({ address, language, agent: http.get('user-agent') });
-
-async function signedIn(http: Context, tokens: Tokens) {
-  const { database } = services();
-  const session = await findSession(database, tokens.accessToken);
-  if (!session) throw kernelError('signed-out');
-  setRefreshCookie(http, tokens.refreshToken);
-  return { accessToken: tokens.accessToken, expiresInSeconds: limits.signIn.accessSeconds, me: await describeMe(scopeOf(database, session.schoolId), session) };
-}
+import { provePassword } from './use-cases/prove-password';
+import { signIn } from './use-cases/sign-in';
 
 export const bindings: Binding[] = [
   handlePublic(routes.schoolOptions, ({ query }) => findSchoolOptions(services().database, query.text)),
   handlePublic(routes.captcha, ({ body, language }) => makeCaptcha(body.form, language)),
-  handlePublic(routes.signIn, async (request) => signedIn(request.http, await signIn(request.body, clientOf(request)))),
+  handlePublic(routes.signIn, async (request) => {
+    const begun = await signIn(request.body, clientOf(request));
+    return 'challenge' in begun ? begun : signedIn(request.http, begun);
+  }),
   handlePublic(routes.refresh, async ({ http }) => {
-    const given = http.cookies.get(cookieName(http), { signed: false });
-    const tokens = given ? await rotateSession(services().database, given) : null;
+    const given = refreshCookie(http);
+    const tokens = given ? await rotateSession(services().database, given, successorsOf) : null;
     if (!tokens) throw kernelError('signed-out');
     return signedIn(http, tokens);
   }),
   handlePublic(routes.signOut, async ({ http }) => {
-    const given = http.cookies.get(cookieName(http), { signed: false });
+    const given = refreshCookie(http);
     setRefreshCookie(http, null);
     return { done: given ? await endSession(services().database, given) : 0 };
   }),
   handle(routes.me, ({ scope, session }) => describeMe(scope, session)),
   handle(routes.changePassword, async (request) => {
-    const tokens = await changePassword(request.scope as TransactionScope, request.session, request.body, clientOf(request));
-    setRefreshCookie(request.http, tokens.refreshToken);
-    const me = await describeMe(request.scope, { ...request.session, mustChangePassword: false });
-    return { accessToken: tokens.accessToken, expiresInSeconds: limits.signIn.accessSeconds, me };
+    const { scope: school, session, body, address, http } = request;
+    requireGoodPassword(body.password, await provePassword(school, session, body.present, address), body.present);
+    const tokens = await school.transaction(async (scope) => {
+      await auditOf(scope, request, 'password.changed');
+      return changePassword(scope, session, body.password, clientOf(request));
+    });
+    return signedIn(http, tokens);
   }),
 
   ...bindList(roleGroupList, roleGroupSource),

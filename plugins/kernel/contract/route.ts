@@ -36,6 +36,8 @@ export interface RouteContract<
   ownTransaction?: true;
   /** Open even while an initial password waits to be changed. */
   whilePasswordChange?: true;
+  /** Open even while a second factor that the school requires waits to be set up; what is open to the above is too. */
+  whileSecondFactor?: true;
 }
 
 export function defineRoute<

@@ -4,6 +4,7 @@ import type { RouteContract } from '@portfolio/kernel/contract';
 import { kernelError } from '@portfolio/kernel/contract';
 import { scopeOf, type Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
+import { accountError } from '../../contract/account-errors';
 import { mayCall, rightsMark } from '../../domain/rights';
 import { writeAudit } from '../repositories/audit';
 import { findSession, type Session } from '../repositories/sessions';
@@ -40,6 +41,7 @@ async function requireSession(http: Context): Promise<Session> {
 
 function requireRight(contract: RouteContract, session: Session): void {
   if (session.mustChangePassword && !contract.whilePasswordChange) throw kernelError('password-change-required');
+  if (session.mustSetUpSecondFactor && !contract.whileSecondFactor && !contract.whilePasswordChange) throw accountError('second-factor-required');
   if (!mayCall(contract.access, session)) throw kernelError('not-allowed');
 }
 

@@ -9,13 +9,16 @@ export interface Credentials {
   passwordState: 'none' | 'initial' | 'changed';
   initialExpired: boolean;
   open: boolean;
+  /** A code is asked for after the password. */
+  secondFactor: boolean;
 }
 
 export async function findCredentials(database: Runner, schoolCode: string, login: string): Promise<Credentials | null> {
   const [row] = await database.query<Credentials>(
     `select a.id as "accountId", a.school_id as "schoolId", a.password_hash as "passwordHash", a.password_state as "passwordState",
        coalesce(a.password_state = 'initial' and a.initial_expires_at < now(), false) as "initialExpired",
-       a.active and sc.active and (a.expires_at is null or a.expires_at > now()) as open
+       a.active and sc.active and (a.expires_at is null or a.expires_at > now()) as open,
+       exists (select 1 from second_factors f where f.account_id = a.id and f.confirmed_at is not null) as "secondFactor"
      from accounts a join schools sc on sc.id = a.school_id
      where sc.code = :schoolCode and a.login = :login`,
     { schoolCode, login },

@@ -21,6 +21,7 @@ export async function useCaptcha(database: Runner, id: string, answer: string): 
 /** Removes what is past its time; called by the minute's tick. */
 export async function sweepSignIn(database: Runner): Promise<void> {
   await database.run('delete from captchas where expires_at < now()');
+  await database.run(`delete from account_tokens where expires_at < now() - interval '1 day'`);
   await database.run(`delete from sign_in_failures where first_at < now() - interval '1 day' and (locked_until is null or locked_until < now())`);
   await database.run(`delete from sessions where expires_at < now() - interval '30 days' or ended_at < now() - interval '30 days'`);
 }

@@ -41,6 +41,11 @@ export async function countFailure(database: Runner, subjects: Subject[]): Promi
   );
 }
 
+/** Gives the account's last try back: the password was right, and a code is asked for, whose guesses go on counting. */
+export async function giveTryBack(database: Runner, subjects: Subject[]): Promise<void> {
+  await database.run('update sign_in_failures set failures = failures - 1, locked_until = null where subject = :account', { account: keyOf(subjects, 'account') });
+}
+
 /** A success clears the account's count, not the address's. */
 export async function clearFailures(database: Runner, subjects: Subject[]): Promise<void> {
   await database.run('delete from sign_in_failures where subject = :account', { account: keyOf(subjects, 'account') });

@@ -16,6 +16,7 @@ export async function describeMe(scope: Scope, session: Session): Promise<Me> {
     school: session.school,
     rights: session.rights,
     mustChangePassword: session.mustChangePassword,
+    mustSetUpSecondFactor: session.mustSetUpSecondFactor,
     duties: { homeroom, counselling },
     term: current,
     terms: terms.includes(current) ? terms : [current, ...terms],
