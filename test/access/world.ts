@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Account, Builders, Classroom, Outcome, School, Student } from '../support/builders';
 
@@ -68,6 +69,10 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
     await build.insert('notifications', { ...of, account_id: each.key, template: 'test', event: mark, details: { mark } });
     await build.insert('outbox_mails', { ...of, account_id: each.key, template: 'test', event: mark, language: 'zh-Hant', subject: mark, state: 'failed', attempts: 1, next_at: new Date(), ended_at: new Date() });
   }
+  for (const [number, each] of [accounts.administrator, accounts.teacher, accounts.student, accounts.otherStudent].entries()) {
+    const hash = (token: string): Buffer => createHash('sha256').update(`${school.code} ${number} ${token}`).digest();
+    await build.insert('sessions', { ...of, account_id: each.key, access_hash: hash('access'), access_expires_at: new Date(Date.now() + 3600_000), refresh_hash: hash('refresh'), expires_at: new Date(Date.now() + 3600_000), agent: mark });
+  }
   const performance = await build.insert('performances', { ...of, student_id: student.key, year: 110, category: 'other', state: 'draft', brief: mark });
   await build.insert('officer_posts', { ...of, student_id: student.key, ...term, unit: mark, post: mark, start_date: '2021-09-01' });
   await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' });
@@ -119,7 +124,7 @@ export async function idsOf(database: Pool, school: School, { student, each = 1 
 async function ownerOf(database: Pool, table: string): Promise<string | null> {
   if (table === 'students') return 'id';
   if (table === 'jobs') return '(select a.student_id from accounts a where a.id = requested_by_id)';
-  if (table === 'notifications' || table === 'outbox_mails') return '(select a.student_id from accounts a where a.id = account_id)';
+  if (['notifications', 'outbox_mails', 'sessions'].includes(table)) return '(select a.student_id from accounts a where a.id = account_id)';
   const { rows } = await database.query(`select 1 from information_schema.columns where table_name = $1 and column_name = 'student_id'`, [table]);
   return rows.length ? 'student_id' : null;
 }

@@ -107,10 +107,26 @@ describe('a refresh', () => {
     expect(await sql('select 1 from sessions where account_id = $1 and ended_at is null', [account.key])).toHaveLength(1);
   });
 
+  it('that is asked for twice gives the same tokens, so that the answers may arrive in any order, or one of them never', async () => {
+    const first = await enter();
+    const [second, late] = [await refresh(first), await refresh(first)];
+    expect(late.status).toBe(200);
+    expect([late.access, late.refresh]).toEqual([second.access, second.refresh]);
+    expect(await isLive(second)).toBe(true);
+    // Long after, the browser has either answer's cookie.
+    await sql(`update sessions set rotated_at = rotated_at - interval '1 hour' where account_id = $1`, [account.key]);
+    const third = await refresh(late);
+    expect(third.status).toBe(200);
+    expect(await isLive(third)).toBe(true);
+    // Two rotations ago: no token of the session any more, and nobody is signed out by it.
+    expect((await refresh(first)).status).toBe(401);
+    expect(await isLive(third)).toBe(true);
+  });
+
   it('ends the session when an old token comes again later: somebody has copied it', async () => {
     const first = await enter();
     const second = await refresh(first);
-    await sql(`update sessions set rotated_at = rotated_at - interval '21 seconds' where account_id = $1`, [account.key]);
+    await sql(`update sessions set rotated_at = rotated_at - interval '31 seconds' where account_id = $1`, [account.key]);
     expect((await refresh(first)).status).toBe(401);
     expect(await isLive(second)).toBe(false);
     expect((await refresh(second)).status).toBe(401);
@@ -130,6 +146,13 @@ describe('a session ends', () => {
     expect(out.setCookie).toMatch(/refresh=;/);
     expect([await isLive(here), await isLive(elsewhere)]).toEqual([false, true]);
     expect((await refresh(here)).status).toBe(401);
+  });
+
+  it('by signing out with the former cookie, when the answer with the new one was lost', async () => {
+    const first = await enter();
+    const unseen = await refresh(first);
+    await post('/api/sign-out', { refresh: first.refresh });
+    expect(await isLive(unseen)).toBe(false);
   });
 
   it('when the account is disabled, at once, and does not come back with it', async () => {
@@ -173,6 +196,17 @@ describe('a new password', () => {
   it('needs the present one', async () => {
     expect(await change('Loud-mountain-9', 'Not-the-password-1')).toEqual({ status: 422, code: 'password-wrong', fields: ['present'] });
     expect((await enter()).status).toBe(200);
+  });
+
+  it('lets the present one be guessed no more often than a sign-in does', async () => {
+    const { access } = await enter();
+    const guess = (present: string) => personAt(server, access).send<{ error?: { code: string } }>('POST', '/api/me/password', { present, password: 'Loud-mountain-9' });
+    for (let n = 1; n <= 5; n += 1) expect((await guess(`Not-the-password-${n}`)).body.error?.code, `guess ${n}`).toBe('password-wrong');
+    const sixth = await guess(PASSWORD);
+    expect([sixth.status, sixth.body.error?.code]).toEqual([429, 'sign-in-locked']);
+    expect((await enter()).status).toBe(429);
+    await sql('delete from sign_in_failures');
+    expect((await guess(PASSWORD)).status).toBe(200);
   });
 
   it.each(['short', 'password1', 'aaaaaaaaaa', PASSWORD])('is refused with the rule beside its field: %s', async (password) => {

@@ -71,6 +71,7 @@ describe('a refused sign-in', () => {
       wrong(known.login), attempt({ login: 'nobody' }), attempt({ school: '999998', login: known.login }), attempt({ school: '沒有這所學校', login: known.login }),
       attempt(disabled), attempt(expired), attempt(stale), attempt(passwordless), attempt({ school: closed.code, login: ofClosed.login }),
       attempt({ login: other.login }), attempt({ login: `${other.school.code}_${other.login}` }),
+      attempt(known, { id: (await captcha()).id, answer: '00000' }), attempt(known, { id: '00000000-0000-4000-8000-000000000000', answer: '12345' }),
     ].map(async (pending) => {
       const { status, body, headers } = await pending;
       return JSON.stringify({ status, body, cookie: headers.get('set-cookie') });
@@ -210,19 +211,19 @@ describe('the picture code', () => {
     expect(svg).toMatch(/^<svg/);
     expect(svg?.replace(/<[^>]*>/g, '')).toBe('');
     expect(await outcomeOf(person, { id, answer: ` ${answer} ` })).toBe('in');
-    expect(await outcomeOf(person, { id, answer })).toBe('captcha-wrong');
+    expect(await outcomeOf(person, { id, answer })).toBe('sign-in-refused');
   });
 
   it('is used up by a wrong answer', async () => {
     const person = await account();
     const code = await captcha();
-    expect(await outcomeOf(person, { id: code.id, answer: '00000' })).toBe('captcha-wrong');
-    expect(await outcomeOf(person, code)).toBe('captcha-wrong');
+    expect(await outcomeOf(person, { id: code.id, answer: '00000' })).toBe('sign-in-refused');
+    expect(await outcomeOf(person, code)).toBe('sign-in-refused');
   });
 
   it('is good for five minutes', async () => {
     const person = await account();
-    expect(await outcomeOf(person, await captcha('12345', -1))).toBe('captcha-wrong');
+    expect(await outcomeOf(person, await captcha('12345', -1))).toBe('sign-in-refused');
     const { id } = await ask();
     const [{ seconds }] = await sql<{ seconds: number }>('select extract(epoch from expires_at - now())::float as seconds from captchas where id = $1', [id]);
     expect(Math.abs(seconds - 300)).toBeLessThan(20);
@@ -230,8 +231,8 @@ describe('the picture code', () => {
 
   it('cannot be left out or invented', async () => {
     const person = await account();
-    expect(await outcomeOf(person)).toBe('captcha-wrong');
-    expect(await outcomeOf(person, { id: '00000000-0000-4000-8000-000000000000', answer: '12345' })).toBe('captcha-wrong');
+    expect(await outcomeOf(person)).toBe('sign-in-refused');
+    expect(await outcomeOf(person, { id: '00000000-0000-4000-8000-000000000000', answer: '12345' })).toBe('sign-in-refused');
     expect(await outcomeOf(person, { id: 'x', answer: '12345' })).toBe('invalid-input');
   });
 

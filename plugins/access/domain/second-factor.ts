@@ -23,6 +23,7 @@ export const codeAt = (secret: string, seconds: number): string => totpOf(secret
 
 /** The step (half minute since 1970) that a code is of, near a moment in seconds; null when it is of none. */
 export function stepOf(secret: string, code: string, seconds: number): number | null {
+  if (!isDeviceCode(code)) return null;
   const delta = totpOf(secret).validate({ token: code, timestamp: seconds * 1000, window: STEPS_OFF });
   return delta === null ? null : Math.floor(seconds / PERIOD_SECONDS) + delta;
 }

@@ -1,0 +1,386 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeAt } from '@portfolio/access/domain/second-factor';
+import { createBuilders, PASSWORD, personAt, signIn, type Account, type Answered, type Builders, type Person, type School } from '../support/builders';
+import { giveMailServer, mailsOf, tokenIn, type Mail } from '../support/mailbox';
+import { startServer, type TestServer } from '../support/server';
+
+/** A person's own side of the account: forgotten password, change of e-mail, sessions, second factor. */
+let server: TestServer;
+let build: Builders;
+let school: School;
+let account: Account;
+let visitor: Person;
+
+const NEW_PASSWORD = 'Loud-mountain-9';
+
+beforeAll(async () => {
+  server = await startServer({ env: { WORKER: '0' } });
+  build = createBuilders(server);
+  school = await build.school();
+  await giveMailServer(build, school);
+  visitor = personAt(server);
+});
+afterAll(() => server?.stop());
+beforeEach(async () => {
+  await sql('delete from sign_in_failures');
+  account = await build.account(school);
+  await build.update('accounts', account.key, { email: `${account.login}@school.test` });
+});
+
+const sql = async <R = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> => (await server.database.query(text, values)).rows as R[];
+type Refused = { error?: { code: string; message: string; fields?: Record<string, string> } };
+const codeOf = ({ body }: Answered<unknown>): string | undefined => (body as Refused | null)?.error?.code;
+const ask = (given: { school?: string; login?: string } = {}): Promise<Answered<unknown>> => visitor.send('POST', '/api/sign-in/password-link', { school: school.code, login: account.login, ...given });
+const enter = (password: string) => visitor.send('POST', '/api/sign-in', { school: school.code, login: account.login, password });
+const use = (token: string, password = NEW_PASSWORD) => visitor.send('POST', '/api/sign-in/password', { token, password });
+const mails = (of: Account = account): Promise<Mail[]> => mailsOf(server, of);
+const audited = async (): Promise<string[]> => (await sql<{ action: string }>('select action from audit_entries where account_id = $1 order by id', [account.key])).map(({ action }) => action);
+
+describe('a forgotten password', () => {
+  it('is set anew by a link that is good once; every session ends, and a lock with it', async () => {
+    const session = await signIn(server, account);
+    for (let n = 0; n < 5; n += 1) await enter('Not-the-password-1');
+    expect((await enter(PASSWORD)).status).toBe(429);
+    expect(await ask({ login: `${school.code}_${account.login}` })).toMatchObject({ status: 200, body: { done: 1 } });
+    const [mail] = await mails();
+    expect(mail).toMatchObject({ template: 'password-link', address: null, values: { name: account.name, login: account.login, school: school.name, minutes: 30 } });
+    expect(String(mail.values.url)).toMatch(/^http.*\/new-password#[\w-]{43}$/);
+    const token = tokenIn(mail);
+    expect((await visitor.send('POST', '/api/sign-in/password-link/open', { token })).body).toEqual({ school: { code: school.code, name: school.name }, login: account.login });
+
+    expect(codeOf(await use(token, 'password1'))).toBe('password-weak');
+    expect((await use(token)).status).toBe(200);
+    expect((await session.get('/api/me')).status).toBe(401);
+    expect((await enter(PASSWORD)).status).toBe(401);
+    expect((await enter(NEW_PASSWORD)).status).toBe(200);
+    expect(codeOf(await use(token))).toBe('link-spent');
+    expect(codeOf(await visitor.send('POST', '/api/sign-in/password-link/open', { token }))).toBe('link-spent');
+    expect(await audited()).toEqual(['password.set-by-link']);
+  });
+
+  it('two at the same moment: one of them', async () => {
+    await ask();
+    const token = tokenIn((await mails())[0]);
+    const statuses = (await Promise.all([use(token), use(token)])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 409]);
+  });
+
+  it('keeps the token as a hash alone, and for half an hour', async () => {
+    await ask();
+    const token = tokenIn((await mails())[0]);
+    const [row] = await sql<{ seconds: number }>(`select *, extract(epoch from expires_at - now())::float as seconds, encode(token_hash, 'escape') as text from account_tokens where account_id = $1`, [account.key]);
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect(Math.abs(row.seconds - 1800)).toBeLessThan(30);
+    await sql(`update account_tokens set expires_at = now() - interval '1 second' where account_id = $1`, [account.key]);
+    expect(codeOf(await use(token))).toBe('link-spent');
+    expect((await enter(PASSWORD)).status).toBe(200);
+  });
+
+  it('an earlier link is spent by a later one, a closed account’s link by its closing', async () => {
+    await ask();
+    await ask();
+    const [second, first] = (await mails()).map(tokenIn);
+    expect(codeOf(await use(first))).toBe('link-spent');
+    await build.update('accounts', account.key, { active: false });
+    expect(codeOf(await use(second))).toBe('link-spent');
+    for (const never of ['x', 'a'.repeat(43), '']) expect([409, 422]).toContain((await use(never)).status);
+  });
+
+  it('answers alike, and alike slowly, whether or not there is such an account', async () => {
+    const addressless = await build.account(school);
+    const closed = await build.account(school, { active: false });
+    await build.update('accounts', closed.key, { email: 'closed@school.test' });
+    const timed = async (login: string) => {
+      const start = performance.now();
+      const { status, body } = await ask({ login });
+      return { told: JSON.stringify({ status, body }), ms: performance.now() - start };
+    };
+    const answers = [await timed(account.login), await timed('nobody'), await timed(addressless.login), await timed(closed.login), await timed('\u{20bb7}')];
+    expect(new Set(answers.map(({ told }) => told)).size).toBe(1);
+    // The wait alone: what there was to do is done within it.
+    for (const { ms } of answers) expect(ms).toBeGreaterThan(395);
+    expect([await mails(addressless), await mails(closed)]).toEqual([[], []]);
+  });
+
+  it('is mailed five times in a quarter of an hour and no more, to whatever name', async () => {
+    for (const login of [account.login, 'nobody-at-all']) {
+      const codes = await Promise.all(Array.from({ length: 6 }, () => ask({ login }))).then((all) => all.map(({ status }) => status).sort());
+      expect(codes, login).toEqual([200, 200, 200, 200, 200, 429]);
+      expect(codeOf(await ask({ login }))).toBe('mail-too-often');
+    }
+    expect(await mails()).toHaveLength(5);
+    // Apart from the guesses of a password.
+    expect((await enter(PASSWORD)).status).toBe(200);
+  });
+
+  it('is offered where the school’s mail server is set, and nowhere else', async () => {
+    const silent = await build.school();
+    const offered = async (typed: string) => (await visitor.get(`/api/sign-in/password-link?school=${encodeURIComponent(typed)}`)).body;
+    expect(await offered(school.code)).toEqual({ offered: true });
+    expect(await offered(school.name)).toEqual({ offered: true });
+    for (const typed of [silent.code, '', '999998', '沒有這所學校']) expect(await offered(typed), typed).toEqual({ offered: false });
+    expect(codeOf(await ask({ school: silent.code }))).toBe('mail-not-set');
+  });
+});
+
+describe('a change of e-mail', () => {
+  const change = (person: Person, email: string, present = PASSWORD) => person.send('POST', '/api/me/email', { email, present });
+  const confirm = (token: string) => visitor.send('POST', '/api/email-confirmations', { token });
+  const own = async (person: Person) => (await person.get<{ email: string; pendingEmail: { email: string } | null; canMail: boolean }>('/api/me/account')).body;
+
+  it('counts once the new address has confirmed it; the old one is told', async () => {
+    const person = await signIn(server, account);
+    await ask();
+    const passwordLink = tokenIn((await mails())[0]);
+    expect((await change(person, 'new@school.test')).status).toBe(200);
+    expect(await own(person)).toMatchObject({ email: `${account.login}@school.test`, pendingEmail: { email: 'new@school.test' }, canMail: true });
+    const [mail] = await mails();
+    expect(mail).toMatchObject({ template: 'email-confirm', address: 'new@school.test' });
+    expect((await confirm(tokenIn(mail))).status).toBe(200);
+    expect(await own(person)).toMatchObject({ email: 'new@school.test', pendingEmail: null });
+    expect((await mails())[0]).toMatchObject({ template: 'email-changed', address: `${account.login}@school.test`, values: { email: 'new@school.test' } });
+    expect(codeOf(await confirm(tokenIn(mail)))).toBe('link-spent');
+    // A link that went to the old address opens nothing any more; and one kind of link is not the other.
+    expect(codeOf(await use(passwordLink))).toBe('link-spent');
+    expect(await audited()).toEqual(['email.change-asked', 'email.changed']);
+  });
+
+  it('needs the password, whose guesses count; an address; and another one than now', async () => {
+    const person = await signIn(server, account);
+    expect(codeOf(await change(person, 'new@school.test', 'Not-the-password-1'))).toBe('password-wrong');
+    expect((await sql('select 1 from sign_in_failures where subject = $1 and failures = 1', [`account:${school.code}:${account.login}`]))).toHaveLength(1);
+    for (const wrong of ['x', 'a@b', '', 'two@at@signs.test', 'line\n@school.test']) expect(codeOf(await change(person, wrong)), wrong).toBe('invalid-input');
+    const same = await change(person, `${account.login}@school.test`);
+    expect((same.body as Refused).error?.fields).toHaveProperty('email');
+    expect(await mails()).toEqual([]);
+    for (let n = 0; n < 5; n += 1) await change(person, 'new@school.test', 'Not-the-password-1');
+    expect(codeOf(await change(person, 'new@school.test'))).toBe('sign-in-locked');
+  });
+
+  it('a token of one purpose is nothing for another', async () => {
+    const person = await signIn(server, account);
+    await ask();
+    await change(person, 'new@school.test');
+    const [email, password] = (await mails()).map(tokenIn);
+    expect(codeOf(await use(email))).toBe('link-spent');
+    expect(codeOf(await confirm(password))).toBe('link-spent');
+    expect(codeOf(await visitor.send('POST', '/api/sign-in/second-step', { challenge: email, code: '123456' }))).toBe('second-step-over');
+  });
+
+  it('is refused in words where the school cannot mail, and closed to temporary accounts', async () => {
+    const silent = await build.school();
+    const person = await signIn(server, await build.account(silent));
+    expect(codeOf(await change(person, 'new@school.test'))).toBe('mail-not-set');
+    const temporary = await signIn(server, await build.account(school, { kind: 'temporary', student: await build.student(school) }));
+    expect((await change(temporary, 'new@school.test')).status).toBe(403);
+    expect((await temporary.get('/api/me/account')).body).toMatchObject({ secondFactor: null });
+  });
+
+  it('goes with the language that the person is written to in', async () => {
+    const person = await signIn(server, account);
+    expect((await person.send('PUT', '/api/me/language', { language: 'en' })).status).toBe(200);
+    expect((await person.get('/api/me/account')).body).toMatchObject({ language: 'en' });
+    await ask();
+    expect(await sql('select language from outbox_mails where account_id = $1', [account.key])).toEqual([{ language: 'en' }]);
+    expect((await person.send('PUT', '/api/me/language', { language: 'de' })).status).toBe(422);
+  });
+});
+
+describe('the own sessions', () => {
+  interface Seen { id: string; device: { browser: string | null; system: string | null }; current: boolean; address: string; startedAt: string; lastUsedAt: string }
+  const seen = async (person: Person): Promise<Seen[]> => (await person.get<Seen[]>('/api/me/sessions')).body;
+  const live = async (person: Person): Promise<boolean> => (await person.get('/api/me')).status === 200;
+
+  it('are listed with device and network, this one first, and no token in sight', async () => {
+    const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const elsewhere = await fetch(`${server.url}/api/sign-in`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'User-Agent': agent }, body: JSON.stringify({ school: school.code, login: account.login, password: PASSWORD }) });
+    expect(elsewhere.status).toBe(200);
+    const here = await signIn(server, account);
+    const list = await seen(here);
+    expect(list.map(({ current, device }) => [current, device.browser, device.system])).toEqual([[true, null, null], [false, 'Firefox', 'Linux']]);
+    expect(list[0].address).toMatch(/127\.0\.0\.1/);
+    expect(Object.keys(list[0]).sort()).toEqual(['address', 'current', 'device', 'id', 'lastUsedAt', 'startedAt']);
+  });
+
+  it('end one by one, or all but this one, at once', async () => {
+    const [here, second, third] = [await signIn(server, account), await signIn(server, account), await signIn(server, account)];
+    const other = await signIn(server, await build.account(school));
+    const [{ id: foreign }] = await seen(other);
+    const { id } = (await seen(second)).find(({ current }) => current) as Seen;
+    expect((await here.send('DELETE', `/api/me/sessions/${id}`)).status).toBe(200);
+    expect([await live(here), await live(second), await live(third)]).toEqual([true, false, true]);
+    for (const none of [id, foreign, 'u'.repeat(24)]) expect((await here.send('DELETE', `/api/me/sessions/${none}`)).status).toBe(404);
+    expect((await here.send('POST', '/api/me/sessions/end-others', {})).body).toEqual({ done: 1 });
+    expect([await live(here), await live(third), await live(other)]).toEqual([true, false, true]);
+    expect(await audited()).toEqual(['session.ended', 'session.others-ended']);
+  });
+});
+
+describe('the second factor', () => {
+  const SCHOOL_WIDE = '/api/account-security';
+  const begin = (person: Person, present = PASSWORD) => person.send<{ secret: string; uri: string }>('POST', '/api/me/second-factor/begin', { present });
+  const confirm = (person: Person, code: string) => person.send<{ recoveryCodes: string[] }>('POST', '/api/me/second-factor/confirm', { code });
+  const step = (challenge: string, code: string) => visitor.send<{ accessToken?: string } & Refused>('POST', '/api/sign-in/second-step', { challenge, code });
+  const nowCode = (secret: string, off = 0) => codeAt(secret, Date.now() / 1000 + off);
+  /** As half a minute later: the code of now has not been taken yet. */
+  const forgetStep = () => sql('update second_factors set last_step = null where account_id = $1', [account.key]);
+  const challengeOf = async (): Promise<string> => ((await enter(PASSWORD)).body as { challenge: string }).challenge;
+
+  /** `taken` is the code that switched it on, and `earlier` that of the half minute before. */
+  async function switchedOn(): Promise<{ person: Person; secret: string; recoveryCodes: string[]; taken: string; earlier: string }> {
+    const person = await signIn(server, account);
+    const { body: { secret } } = await begin(person);
+    const seconds = Date.now() / 1000;
+    const [taken, earlier] = [codeAt(secret, seconds), codeAt(secret, seconds - 30)];
+    const { body, status } = await confirm(person, taken);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return { person, secret, recoveryCodes: body.recoveryCodes, taken, earlier };
+  }
+
+  it('is begun with the password and switched on by a code; the secret is sealed, the recovery codes are hashed', async () => {
+    const person = await signIn(server, account);
+    expect(codeOf(await confirm(person, '123456'))).toBe('second-factor-off');
+    expect(codeOf(await begin(person, 'Not-the-password-1'))).toBe('password-wrong');
+    const { body: { secret, uri } } = await begin(person);
+    expect(uri).toContain(secret);
+    // Begun is not on: the sign-in asks for nothing yet.
+    expect((await enter(PASSWORD)).body).toHaveProperty('accessToken');
+    expect(codeOf(await confirm(person, '000000'))).toBe('code-wrong');
+    const { body: { recoveryCodes } } = await confirm(person, ` ${nowCode(secret).slice(0, 3)} ${nowCode(secret).slice(3)} `);
+    expect(recoveryCodes).toHaveLength(10);
+    const kept = JSON.stringify([await sql('select * from second_factors where account_id = $1', [account.key]), await sql('select * from recovery_codes where account_id = $1', [account.key])]);
+    for (const plain of [secret, ...recoveryCodes, ...recoveryCodes.map((code) => code.replace('-', ''))]) expect(kept).not.toContain(plain);
+    expect(codeOf(await begin(person))).toBe('second-factor-on');
+    expect((await person.get('/api/me/account')).body).toMatchObject({ secondFactor: { on: true, codesLeft: 10, required: false } });
+    expect((await audited()).filter((action) => action.startsWith('second'))).toEqual(['second-factor.begun', 'second-factor.switched-on']);
+  });
+
+  it('is asked for after the right password, and not told of before', async () => {
+    const { secret } = await switchedOn();
+    const refused = await enter('Not-the-password-1');
+    expect([refused.status, codeOf(refused)]).toEqual([401, 'sign-in-refused']);
+    const answered = await visitor.send<{ challenge: string }>('POST', '/api/sign-in', { school: school.code, login: account.login, password: PASSWORD });
+    expect(Object.keys(answered.body)).toEqual(['challenge']);
+    expect(answered.headers.get('set-cookie')).toBeNull();
+    await forgetStep();
+    const code = nowCode(secret);
+    const { status, body, headers } = await step(answered.body.challenge, code);
+    expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/refresh=/)]);
+    expect((await personAt(server, body.accessToken).get('/api/me')).status).toBe(200);
+    // Both the challenge and the code are spent.
+    expect(codeOf(await step(answered.body.challenge, nowCode(secret, 30)))).toBe('second-step-over');
+    expect(codeOf(await step(await challengeOf(), code))).toBe('code-wrong');
+  });
+
+  it('refuses a code that was taken, or an earlier one; two at once: one of them', async () => {
+    const { secret, taken, earlier } = await switchedOn();
+    expect(codeOf(await step(await challengeOf(), taken))).toBe('code-wrong');
+    expect(codeOf(await step(await challengeOf(), earlier))).toBe('code-wrong');
+    await forgetStep();
+    const challenge = await challengeOf();
+    const code = nowCode(secret);
+    const both = await Promise.all([step(challenge, code), step(challenge, code)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, expect.any(Number)]);
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it('is guessed five times and no more, whatever comes in between', async () => {
+    const { secret, person } = await switchedOn();
+    await forgetStep();
+    const wrong = nowCode(secret) === '000000' ? '111111' : '000000';
+    for (let n = 1; n <= 5; n += 1) {
+      // The right password in between gives no new guesses, at the sign-in and at a session.
+      const challenge = await challengeOf();
+      if (n === 3) expect((await person.send('POST', '/api/me/second-factor/recovery-codes', { present: PASSWORD })).status).toBe(200);
+      expect(codeOf(await step(challenge, wrong)), `guess ${n}`).toBe('code-wrong');
+    }
+    const { status, body } = await enter(PASSWORD);
+    expect([status, (body as Refused).error?.code]).toEqual([429, 'sign-in-locked']);
+    await sql('delete from sign_in_failures');
+    expect((await step(await challengeOf(), nowCode(secret))).status).toBe(200);
+  });
+
+  it('gives five minutes between the password and the code', async () => {
+    const { secret } = await switchedOn();
+    await forgetStep();
+    const challenge = await challengeOf();
+    const [{ seconds }] = await sql<{ seconds: number }>(`select extract(epoch from expires_at - now())::float as seconds from account_tokens where account_id = $1 and purpose = 'sign-in' and used_at is null`, [account.key]);
+    expect(Math.abs(seconds - 300)).toBeLessThan(20);
+    await sql(`update account_tokens set expires_at = now() where account_id = $1`, [account.key]);
+    expect(codeOf(await step(challenge, nowCode(secret)))).toBe('second-step-over');
+  });
+
+  it('is stood in for by a recovery code, each once; new ones take the place of all', async () => {
+    const { person, recoveryCodes } = await switchedOn();
+    expect((await step(await challengeOf(), recoveryCodes[0].toUpperCase().replace('-', ' '))).status).toBe(200);
+    expect(codeOf(await step(await challengeOf(), recoveryCodes[0]))).toBe('code-wrong');
+    const other = await build.account(school);
+    await sql('delete from sign_in_failures');
+    const { body } = await person.send<{ recoveryCodes: string[] }>('POST', '/api/me/second-factor/recovery-codes', { present: PASSWORD });
+    expect(codeOf(await step(await challengeOf(), recoveryCodes[1]))).toBe('code-wrong');
+    expect((await step(await challengeOf(), body.recoveryCodes[1])).status).toBe(200);
+    expect(await audited()).toEqual(expect.arrayContaining(['second-factor.code-used', 'second-factor.codes-renewed']));
+    expect((await person.get('/api/me/account')).body).toMatchObject({ secondFactor: { codesLeft: 9 } });
+    expect(codeOf(await (await signIn(server, other)).send('POST', '/api/me/second-factor/recovery-codes', { present: PASSWORD }))).toBe('second-factor-off');
+  });
+
+  it('is switched off with password and code, and stays through a forgotten password', async () => {
+    const { person, secret } = await switchedOn();
+    await ask();
+    await use(tokenIn((await mails())[0]));
+    const challenge = ((await enter(NEW_PASSWORD)).body as { challenge: string }).challenge;
+    expect(challenge).toBeTruthy();
+    expect((await person.get('/api/me')).status).toBe(401);
+    await forgetStep();
+    const again = personAt(server, (await step(challenge, nowCode(secret))).body.accessToken);
+    const off = (present: string, code: string) => again.send('POST', '/api/me/second-factor/end', { present, code });
+    await forgetStep();
+    expect(codeOf(await off('Not-the-password-1', nowCode(secret)))).toBe('password-wrong');
+    expect(codeOf(await off(NEW_PASSWORD, '00000'))).toBe('code-wrong');
+    expect((await off(NEW_PASSWORD, nowCode(secret))).status).toBe(200);
+    expect((await enter(NEW_PASSWORD)).body).toHaveProperty('accessToken');
+    expect(await sql('select 1 from recovery_codes where account_id = $1', [account.key])).toEqual([]);
+  });
+
+  it('is not for students', async () => {
+    const student = await signIn(server, await build.account(school, { student: await build.student(school) }));
+    expect((await begin(student)).status).toBe(403);
+  });
+
+  it('that the school requires comes before anything else, for its staff alone', async () => {
+    const strict = await build.school();
+    const administrator = await build.account(strict);
+    const teacher = await build.account(strict, { teacher: await build.teacher(strict) });
+    const pupil = await signIn(server, await build.account(strict, { student: await build.student(strict) }));
+    const [chief, clerk] = [await signIn(server, administrator), await signIn(server, teacher)];
+    expect((await chief.get(SCHOOL_WIDE)).body).toEqual({ staffSecondFactor: false, people: 2, withSecondFactor: 0 });
+    expect((await chief.send('PUT', SCHOOL_WIDE, { staffSecondFactor: true })).status).toBe(200);
+    for (const person of [chief, clerk]) {
+      const shut = await person.get('/api/me/jobs');
+      expect([shut.status, codeOf(shut)]).toEqual([403, 'second-factor-required']);
+      expect((await person.get('/api/me')).body).toMatchObject({ mustSetUpSecondFactor: true });
+    }
+    expect((await pupil.get('/api/me/jobs')).status).toBe(200);
+    const fresh = await signIn(server, teacher);
+    const { body: { secret } } = await begin(fresh);
+    expect((await confirm(fresh, nowCode(secret))).status).toBe(200);
+    for (const person of [fresh, clerk]) expect((await person.get('/api/me/jobs')).status).toBe(200);
+    expect((await fresh.get('/api/me')).body).toMatchObject({ mustSetUpSecondFactor: false });
+
+    // The device is lost: the administrator takes it off, and the person begins anew.
+    const { body: { secret: chiefs } } = await begin(chief);
+    await confirm(chief, nowCode(chiefs));
+    expect((await chief.get(SCHOOL_WIDE)).body).toEqual({ staffSecondFactor: true, people: 2, withSecondFactor: 2 });
+    const { body: rows } = await chief.get<{ id: string; login: string; secondFactor: boolean }[]>('/api/staff-accounts?filter={"secondFactor":true}');
+    expect(rows.map(({ login }) => login).sort()).toEqual([administrator.login, teacher.login].sort());
+    const takeOff = (id: string) => chief.send('POST', `/api/staff-accounts/${id}/end-second-factor`, {});
+    expect((await takeOff(account.id)).status).toBe(404);
+    expect((await takeOff(teacher.id)).status).toBe(200);
+    expect(codeOf(await takeOff(teacher.id))).toBe('second-factor-off');
+    expect((await fresh.get('/api/me')).status).toBe(401);
+    expect((await signIn(server, teacher).then((person) => person.get('/api/me'))).body).toMatchObject({ mustSetUpSecondFactor: true });
+    expect((await chief.send('PUT', SCHOOL_WIDE, { staffSecondFactor: false })).status).toBe(200);
+    expect(await sql(`select action from audit_entries where school_id = $1 and action in ('account-security.set', 'second-factor.taken-off') order by id`, [strict.key]))
+      .toEqual(['account-security.set', 'second-factor.taken-off', 'account-security.set'].map((action) => ({ action })));
+  });
+});
