@@ -42,7 +42,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   );
 }
 
-const PUBLIC = /^\/(notices|clusters|sign-in)(\/|$)/;
+const PUBLIC = /^\/(notices|clusters|sign-in|forgot-password|new-password|confirm-email)(\/|$)/;
 
 function Pages() {
   const { status, error, retry } = useSessionAtStart();

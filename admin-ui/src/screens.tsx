@@ -9,6 +9,8 @@ import LockResetIcon from '@mui/icons-material/LockResetOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import PendingActionsIcon from '@mui/icons-material/PendingActionsOutlined';
 import SwitchAccountIcon from '@mui/icons-material/SwitchAccountOutlined';
+import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
+import SecurityIcon from '@mui/icons-material/SecurityOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
@@ -63,10 +65,12 @@ export const screens: readonly Screen[] = [
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
   { path: '/passwords', chapter: 'system', module: 'S0202S1', titleKey: 'screens.passwords', icon: LockResetIcon, component: lazy(() => import('./access/PasswordsPage')) },
   { path: '/temporary-accounts', chapter: 'system', module: 'S0202S2', titleKey: 'screens.temporaryAccounts', icon: SwitchAccountIcon, component: lazy(() => import('./access/TemporaryPage')) },
+  { path: '/account-security', chapter: 'system', module: 'S0202S1', titleKey: 'screens.accountSecurity', icon: SecurityIcon, component: lazy(() => import('./access/AccountSecurityPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },
+  { path: '/account', chapter: 'home', titleKey: 'screens.myAccount', icon: ManageAccountsIcon, component: lazy(() => import('./access/MyAccountPage')), hidden: true },
   { path: '/change-password', chapter: 'home', titleKey: 'screens.changePassword', icon: AssignmentIndIcon, component: lazy(() => import('./access/ChangePasswordPage')), hidden: true },
 ];
 

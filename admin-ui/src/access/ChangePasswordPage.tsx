@@ -1,7 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { routes, type Me } from '@portfolio/access/contract';
@@ -13,6 +12,7 @@ import { bodyOf } from '../shared/body-of';
 import { ContractFormBox, FormPassword } from '../shared/FormField';
 import { Page } from '../shared/Page';
 import { useContractForm } from '../shared/use-contract-form';
+import { PasswordRules } from './PasswordRules';
 
 /** The rules that can be told here; what only the server knows of a person it adds. */
 const schemaFor = ({ login, name }: Me) =>
@@ -20,8 +20,6 @@ const schemaFor = ({ login, name }: Me) =>
     const fault = password !== '' && password === present ? 'password-same' : passwordFault(password, { login, name });
     if (fault) context.addIssue({ code: 'custom', path: ['password'], message: `errors.${fault}` });
   });
-
-const RULES = ['password-rule-length', 'password-rule-common', 'password-rule-personal', 'password-rule-same'];
 
 /** Choosing an own password: forced after an initial one, and from the person's menu. */
 export default function ChangePasswordPage() {
@@ -49,8 +47,7 @@ function ChangePassword({ me }: { me: Me }) {
         <input type="text" name="username" autoComplete="username" value={`${me.school.code}_${me.login}`} readOnly hidden />
         <FormPassword name="present" label={translate(me.mustChangePassword ? 'password.initial' : 'password.present')} autoComplete="current-password" required />
         <Box>
-          <Typography variant="body2" sx={{ fontWeight: 600 }}>{translate('password.rules')}</Typography>
-          <Box component="ul" sx={{ m: 0, mb: 1.5, pl: 2.5, color: 'text.secondary', fontSize: '0.875rem' }}>{RULES.map((rule) => <li key={rule}>{translate(`password.${rule}`)}</li>)}</Box>
+          <PasswordRules unlikePresent />
           <FormPassword name="password" label={translate('password.new')} autoComplete="new-password" required />
         </Box>
         <Box sx={{ display: 'flex', gap: 1 }}>

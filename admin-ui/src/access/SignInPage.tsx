@@ -26,7 +26,7 @@ export default function SignInPage() {
           <CardContent>
             <Typography variant="h2" sx={{ mb: 2 }}>{translate('screens.signIn')}</Typography>
             <SignInForm />
-            <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>{translate('signIn.forgotten')}</Typography>
+            <Button component={Link} to="/forgot-password" sx={{ mt: 1.5, ml: -1 }}>{translate('signIn.forgotten')}</Button>
           </CardContent>
         </Card>
         <Box sx={{ display: 'grid', gap: 3 }}>

@@ -1,6 +1,7 @@
 import polyglot from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { administrationTexts } from '@portfolio/access/contract/administration-texts';
+import { accountTexts } from '@portfolio/access/contract/account-texts';
 import { accessTexts } from '@portfolio/access/contract/texts';
 import { kernelTexts } from '@portfolio/kernel/contract/kernel-texts';
 import { languages, mergeTexts, type Language, type Texts } from '@portfolio/kernel/contract/texts';
@@ -12,7 +13,7 @@ import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts];
+const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {

@@ -8,6 +8,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import AccountCircleIcon from '@mui/icons-material/AccountCircleOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
+import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
 import LogoutIcon from '@mui/icons-material/LogoutOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -39,6 +40,7 @@ export function PersonMenu() {
         <Divider />
         {languageItems}
         <Divider />
+        <MenuItem onClick={() => { close(); navigate('/account'); }}><ListItemIcon><ManageAccountsIcon fontSize="small" /></ListItemIcon>{translate('screens.myAccount')}</MenuItem>
         <MenuItem onClick={() => { close(); navigate('/change-password'); }}><ListItemIcon><KeyIcon fontSize="small" /></ListItemIcon>{translate('screens.changePassword')}</MenuItem>
         <MenuItem onClick={() => { close(); void signOut().then(() => navigate('/')); }}><ListItemIcon><LogoutIcon fontSize="small" /></ListItemIcon>{translate('frame.sign-out')}</MenuItem>
       </Menu>

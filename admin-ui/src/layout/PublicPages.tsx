@@ -6,6 +6,9 @@ import { PublicFrame } from './PublicFrame';
 import SignInPage from '../access/SignInPage';
 
 const NoticesPage = lazy(() => import('../home/NoticesPage'));
+const ForgotPasswordPage = lazy(() => import('../access/ForgotPasswordPage'));
+const NewPasswordPage = lazy(() => import('../access/NewPasswordPage'));
+const ConfirmEmailPage = lazy(() => import('../access/ConfirmEmailPage'));
 const ClustersPage = lazy(() => import('../home/ClustersPage'));
 
 /** What everybody can read: the first page with the sign-in, news, and the fields of study. */
@@ -17,6 +20,9 @@ export default function PublicPages() {
         <Routes>
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/clusters" element={<ClustersPage />} />
+          <Route path="/forgot-password" element={<ForgotPasswordPage />} />
+          <Route path="/new-password" element={<NewPasswordPage />} />
+          <Route path="/confirm-email" element={<ConfirmEmailPage />} />
           <Route path="/sign-in" element={status === 'in' ? <Navigate to="/" replace /> : <SignInPage />} />
           {/* The address stays, and its screen comes after the sign-in. */}
           <Route path="*" element={<SignInPage />} />

@@ -9,6 +9,7 @@ import { NotFoundPage } from './NotFoundPage';
 import { SignInAgainDialog } from '../access/SignInAgainDialog';
 
 const ChangePasswordPage = lazy(() => import('../access/ChangePasswordPage'));
+const SecondFactorPage = lazy(() => import('../access/SecondFactorPage'));
 
 /** Everything behind the sign-in: the frame, and the screens that the person may open. */
 export default function Workplace() {
@@ -21,6 +22,7 @@ export default function Workplace() {
   }, [pathname, isBack]);
   if (!me) return null;
   if (me.mustChangePassword) return <Suspense fallback={<Loading whole />}><ChangePasswordPage /></Suspense>;
+  if (me.mustSetUpSecondFactor) return <Suspense fallback={<Loading whole />}><SecondFactorPage /></Suspense>;
   return (
     <TermProvider key={me.id}>
       <Frame screens={menuOf(me)}>

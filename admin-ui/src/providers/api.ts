@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { routes as accessRoutes, type Me } from '@portfolio/access/contract';
+import { accountRoutes, type Me, routes as accessRoutes } from '@portfolio/access/contract';
 import { rightsMark, type HeldRights } from '@portfolio/access/domain/rights';
 import type { ErrorBody, RouteContract } from '@portfolio/kernel/contract';
 import { routes as portfolioRoutes, type FileReceipt } from '@portfolio/portfolio/contract';
@@ -175,8 +175,9 @@ async function refusalOf(response: Response): Promise<ApiError> {
 function refusal(status: number, text: string): ApiError {
   const error = bodyOf(text);
   if (!error) return new ApiError(status, 'unavailable', currentText('errors.unavailable'));
-  // Set meanwhile by somebody else: the page for choosing a password takes over.
+  // Set meanwhile by somebody else: the page for choosing a password, or setting up the second factor, takes over.
   if (error.code === 'password-change-required') changeMe({ mustChangePassword: true });
+  if (error.code === 'second-factor-required') changeMe({ mustSetUpSecondFactor: true });
   return new ApiError(status, error.code, error.message, error.fields, error.reference);
 }
 
@@ -241,7 +242,7 @@ async function askForSession(): Promise<Me | null> {
   return begin((await readJson(await good(response))) as SignedIn);
 }
 
-type SignedIn = Answer<NonNullable<typeof accessRoutes.signIn.output>>;
+type SignedIn = Answer<NonNullable<typeof accessRoutes.refresh.output>>;
 
 function begin({ accessToken, me }: SignedIn): Me {
   beginSession(accessToken, me);
@@ -250,8 +251,14 @@ function begin({ accessToken, me }: SignedIn): Me {
 
 type SignInInput = z.input<NonNullable<typeof accessRoutes.signIn.body>>;
 
-/** @throws ApiError */
-export const signIn = async (input: SignInInput): Promise<Me> => begin(await call(accessRoutes.signIn, { body: input }));
+/** @returns who is in, or what the second step is sent with where a code is asked for. @throws ApiError */
+export async function signIn(input: SignInInput): Promise<Me | { challenge: string }> {
+  const answer = await call(accessRoutes.signIn, { body: input });
+  return 'challenge' in answer ? answer : begin(answer);
+}
+
+/** The code of a device, or a recovery code, after the password. @throws ApiError */
+export const takeSecondStep = async (challenge: string, code: string): Promise<Me> => begin(await call(accountRoutes.takeSecondStep, { body: { challenge, code } }));
 
 /** @throws ApiError */
 export async function changePassword(present: string, password: string): Promise<Me> {

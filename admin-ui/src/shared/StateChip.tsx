@@ -43,6 +43,7 @@ const looks: Record<string, Record<string, Look>> = {
   rosterState: {
     running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, revoked: { color: 'warning', icon: LinkOffIcon },
   },
+  switchState: { on: { color: 'success', icon: CheckCircleIcon }, off: { color: 'default', icon: CircleIcon } },
   syncState: {
     running: { color: 'info', icon: SyncIcon }, applied: { color: 'success', icon: CheckCircleIcon }, waiting: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon }, failed: { color: 'error', icon: ErrorIcon },
   },

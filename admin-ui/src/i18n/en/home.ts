@@ -4,7 +4,7 @@ export const homeTexts: typeof original = {
   signIn: {
     about: 'Keeps three years of course outcomes and diverse performances, and submits them to the central database.', school: 'School', 'school-help': 'Type the code or a part of the name, then pick it from the list.', login: 'Account', password: 'Password', submit: 'Sign in',
     captcha: 'Picture code', 'captcha-help': 'Type the digits of the picture.', 'captcha-question-help': 'Answer the question above in digits.', 'captcha-picture': 'Picture code; if you cannot see it, choose “Use a question instead”.', 'captcha-renew': 'Another one', 'captcha-question': 'Use a question instead', 'captcha-to-picture': 'Use a picture instead',
-    forgotten: 'If you forgot your password, ask your school’s administrator to reset it.', again: 'Sign in again', 'again-help': 'The session of %{name} (%{login}) has ended. Sign in again to go on; everything on the page is still there.',
+    forgotten: 'Forgot password', again: 'Sign in again', 'again-help': 'The session of %{name} (%{login}) has ended. Sign in again to go on; everything on the page is still there.',
     demo: 'There is a demonstration school here (%{code} %{name}); its people are invented. Accounts and passwords to try stand in demo-accounts.txt in the server’s data folder.',
   },
   password: {

@@ -3,7 +3,7 @@ export const homeTexts = {
   signIn: {
     about: '保存三年的課程學習成果與多元表現，由學校提交至中央資料庫。', school: '學校', 'school-help': '輸入學校代碼或名稱的一部分，再從清單選取。', login: '帳號', password: '密碼', submit: '登入',
     captcha: '驗證碼', 'captcha-help': '輸入圖中的數字。', 'captcha-question-help': '以數字回答上面的問題。', 'captcha-picture': '驗證碼圖片；無法看圖時，請按「改用文字題」。', 'captcha-renew': '換一張', 'captcha-question': '改用文字題', 'captcha-to-picture': '改用圖片',
-    forgotten: '忘記密碼時，請洽學校管理者重設。', again: '請重新登入', 'again-help': '%{name}（%{login}）的登入已結束。重新登入後可以繼續，畫面上的內容都還在。',
+    forgotten: '忘記密碼', again: '請重新登入', 'again-help': '%{name}（%{login}）的登入已結束。重新登入後可以繼續，畫面上的內容都還在。',
     demo: '這裡有一所示範學校（%{code} %{name}），人物都是虛構的。試用帳號與密碼在伺服器資料夾的 demo-accounts.txt。',
   },
   password: {

@@ -1,5 +1,6 @@
 import type { Texts } from '@portfolio/kernel/contract/texts';
 import { administrationScreenTexts } from './administration';
+import { accountScreenTexts } from './account';
 import { auditTexts } from './audit';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
@@ -10,4 +11,4 @@ import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts];
