@@ -66,7 +66,7 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   }
   for (const each of [accounts.administrator, accounts.teacher, accounts.student, accounts.otherStudent]) {
     await build.insert('notifications', { ...of, account_id: each.key, template: 'test', event: mark, details: { mark } });
-    await build.insert('outbox_mails', { ...of, account_id: each.key, template: 'test', event: mark, language: 'zh-Hant', subject: mark, state: 'failed', attempts: 1, next_at: new Date(), ended_at: new Date() });
+    await build.insert('outbox_mails', { ...of, account_id: each.key, template: 'test', event: mark, language: 'zh-Hant', subject: mark, content_sealed: mark, state: 'failed', attempts: 1, next_at: new Date(), ended_at: new Date() });
   }
   const performance = await build.insert('performances', { ...of, student_id: student.key, year: 110, category: 'other', state: 'draft', brief: mark });
   await build.insert('officer_posts', { ...of, student_id: student.key, ...term, unit: mark, post: mark, start_date: '2021-09-01' });
