@@ -13,10 +13,8 @@ import type { z } from 'zod';
 import { routes, type MailTrial } from '@portfolio/mail/contract';
 import { call } from '../providers/api';
 import { apiErrorOf, ErrorNote } from '../shared/ErrorNote';
-import { bodyOf } from '../shared/body-of';
 
-type Server = z.input<ReturnType<typeof bodyOfSave>>;
-const bodyOfSave = () => bodyOf(routes.saveMailServer);
+type Server = z.input<NonNullable<typeof routes.saveMailServer.body>>;
 
 interface TestMailProps {
   /** Looks over the form, and shows what is wrong at its fields. */
