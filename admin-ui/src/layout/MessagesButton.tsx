@@ -22,7 +22,7 @@ export function MessagesButton() {
   return (
     <>
       <IconButton aria-label={label} aria-haspopup="dialog" aria-expanded={anchor !== null} title={label} onClick={(event) => setAnchor(event.currentTarget)}>
-        <Badge badgeContent={unread} color="primary" max={99}><NotificationsIcon /></Badge>
+        <Badge badgeContent={unread > 0 ? unread : undefined} color="primary" max={9999}><NotificationsIcon /></Badge>
       </IconButton>
       <Popover open={anchor !== null} anchorEl={anchor} onClose={close} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }} slotProps={{ paper: { role: 'dialog', 'aria-label': translate('screens.messages'), sx: { width: 380, maxWidth: 'calc(100vw - 32px)', p: 2 } } }}>
         <Typography variant="h2" sx={{ mb: 1 }}>{translate('screens.messages')}</Typography>
