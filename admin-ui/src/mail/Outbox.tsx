@@ -1,14 +1,15 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import Typography from '@mui/material/Typography';
 import ReplayIcon from '@mui/icons-material/Replay';
-import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { outboxList, routes } from '@portfolio/mail/contract';
 import { call } from '../providers/api';
 import { useMay } from '../providers/session';
 import { ErrorNote } from '../shared/ErrorNote';
 import { Grid } from '../shared/Grid';
-import Typography from '@mui/material/Typography';
 
 const COLUMNS = ['createdAt', 'recipient', 'subject', 'state', 'failure', 'answer', 'attempts', 'nextAt'] as const;
 
@@ -23,6 +24,7 @@ export function Outbox() {
       <ErrorNote error={error} />
       <Grid
         list={outboxList} columns={COLUMNS} emptyText={translate('mail-page.outbox.empty')}
+        cells={{ subject: ({ subject }) => <Box component="span" sx={{ display: 'block', minWidth: { sm: 180 } }}>{String(subject)}</Box> }}
         bulkActions={mayRetry ? ({ ids, clear }) => <Button variant="outlined" startIcon={<ReplayIcon />} onClick={() => void retry(ids).then(clear)}>{translate('mail-page.outbox.retry')}</Button> : undefined}
         rowActions={mayRetry ? ({ id, state, recipient }) => (state === 'failed' ? (
           <IconButton aria-label={translate('mail-page.outbox.retry-row', { recipient: String(recipient) })} title={translate('mail-page.outbox.retry')} onClick={() => void retry([id])}><ReplayIcon fontSize="small" /></IconButton>

@@ -14,12 +14,9 @@ export const mailTexts = defineTexts(
         ok: '郵件伺服器已收下測試信，請到 %{to} 的信箱查看。',
       },
       /** Values of a template's preview, by their names. */
-      samples: { count: '3', courses: '國語文、數學', course: '國語文', name: '王小明', student: '王小明', teacher: '陳老師', reason: '請補充說明', until: '111/02/20 24:00', term: '110 學年度第 2 學期', year: '110', url: 'https://…', minutes: '30', date: '111/02/14', title: '我的計畫', other: '〔%{name}〕' },
-    },
-    enums: {
-      mailState: { waiting: '等待寄出', sent: '已寄出', failed: '沒有寄出' },
-      mailEncryption: { none: '無', ssl: 'SSL', starttls: 'STARTTLS' },
-      mailFailure: {
+      samples: { count: '3', courses: '國語文、數學', course: '國語文', name: '王小明', student: '王小明', teacher: '陳老師', reason: '請補充說明', until: '111/02/20 24:00', year: '110', semester: '2', left: '2', url: 'https://…', minutes: '30', date: '111/02/14', title: '我的計畫', other: '〔%{name}〕' },
+      /** Why it did not leave, and what to do; in a table the short words of enums.mailFailure. */
+      failures: {
         'address-missing': '帳號沒有電子郵件地址，或已停用。',
         'address-refused': '這個平台不連線到這個位址（內部網路）。請改填公開的郵件伺服器，或洽平台管理者開放。',
         unreachable: '連不上郵件伺服器，或伺服器拒絕連線。請檢查伺服器名稱與連接埠。',
@@ -35,6 +32,11 @@ export const mailTexts = defineTexts(
         'server-removed': '郵件伺服器的設定已移除。',
         unreadable: '這封信的內容無法讀取，不會再寄。',
       },
+    },
+    enums: {
+      mailState: { waiting: '等待寄出', sent: '已寄出', failed: '沒有寄出' },
+      mailEncryption: { none: '無', ssl: 'SSL', starttls: 'STARTTLS' },
+      mailFailure: { 'address-missing': '沒有收件地址', 'address-refused': '位址不開放', unreachable: '連不上伺服器', 'time-out': '伺服器沒有回應', certificate: '憑證無法驗證', 'no-encryption': '無法加密', 'login-refused': '帳號或密碼不對', 'sender-refused': '寄件者被拒', 'recipient-refused': '收件地址被拒', 'message-refused': '信件被拒', 'try-later': '稍後再寄', cut: '連線中斷', 'server-removed': '設定已移除', unreadable: '內容無法讀取' },
     },
     resources: {
       outbox: {
@@ -64,12 +66,9 @@ export const mailTexts = defineTexts(
         body: 'This mail has arrived, so the settings of the mail server work.',
         ok: 'The mail server has taken the test mail; look into the mailbox of %{to}.',
       },
-      samples: { count: '3', courses: 'Chinese, Mathematics', course: 'Chinese', name: 'Wang Xiaoming', student: 'Wang Xiaoming', teacher: 'Ms Chen', reason: 'Please say more', until: '111/02/20 24:00', term: '110, semester 2', year: '110', url: 'https://…', minutes: '30', date: '111/02/14', title: 'My plan', other: '[%{name}]' },
-    },
-    enums: {
-      mailState: { waiting: 'Waiting', sent: 'Sent', failed: 'Not sent' },
-      mailEncryption: { none: 'None', ssl: 'SSL', starttls: 'STARTTLS' },
-      mailFailure: {
+      samples: { count: '3', courses: 'Chinese, Mathematics', course: 'Chinese', name: 'Wang Xiaoming', student: 'Wang Xiaoming', teacher: 'Ms Chen', reason: 'Please say more', until: '111/02/20 24:00', year: '110', semester: '2', left: '2', url: 'https://…', minutes: '30', date: '111/02/14', title: 'My plan', other: '[%{name}]' },
+      /** Why it did not leave, and what to do; in a table the short words of enums.mailFailure. */
+      failures: {
         'address-missing': 'The account has no mail address, or is closed.',
         'address-refused': 'This platform does not connect to that address (a private network). Use a public mail server, or ask the platform’s staff to open it.',
         unreachable: 'The mail server cannot be reached, or refuses connections. Check its name and port.',
@@ -85,6 +84,11 @@ export const mailTexts = defineTexts(
         'server-removed': 'The mail server was removed from the settings.',
         unreadable: 'What this mail says cannot be read; it is not tried again.',
       },
+    },
+    enums: {
+      mailState: { waiting: 'Waiting', sent: 'Sent', failed: 'Not sent' },
+      mailEncryption: { none: 'None', ssl: 'SSL', starttls: 'STARTTLS' },
+      mailFailure: { 'address-missing': 'No address', 'address-refused': 'Address not open', unreachable: 'Unreachable', 'time-out': 'No answer', certificate: 'Certificate', 'no-encryption': 'No encryption', 'login-refused': 'Sign-in refused', 'sender-refused': 'Sender refused', 'recipient-refused': 'Recipient refused', 'message-refused': 'Mail refused', 'try-later': 'Try later', cut: 'Cut off', 'server-removed': 'Server removed', unreadable: 'Unreadable' },
     },
     resources: {
       outbox: {

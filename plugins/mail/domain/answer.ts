@@ -1,4 +1,4 @@
-/** Why a mail did not leave; in words under `enums.mailFailure`. */
+/** Why a mail did not leave; in short words under `enums.mailFailure`, with what to do under `mail.failures`. */
 export const mailFailures = [
   'address-missing', 'address-refused', 'unreachable', 'time-out', 'certificate', 'no-encryption', 'login-refused', 'sender-refused',
   'recipient-refused', 'message-refused', 'try-later', 'cut', 'server-removed', 'unreadable',

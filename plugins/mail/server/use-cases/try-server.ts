@@ -35,7 +35,7 @@ export async function tryServer(scope: Scope, { to, ...input }: ServerInput & { 
     return { ok: true, message: text(language, 'mail.trial.ok', { to }), answer, milliseconds: took() };
   } catch (error) {
     const { failure, answer } = judge(troubleOf(error));
-    return { ok: false, message: text(language, `enums.mailFailure.${failure}`), answer: answer || null, milliseconds: took() };
+    return { ok: false, message: text(language, `mail.failures.${failure}`), answer: answer || null, milliseconds: took() };
   }
 }
 
