@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { provideServices, services } from '@portfolio/kernel/server/services';
+import { startCourier } from '@portfolio/mail/server/courier';
 import { startSchedule } from '@portfolio/operations/server/schedule';
 import { startWorker } from '@portfolio/operations/server/jobs';
 import { applySchema } from '../database/apply-schema';
@@ -25,7 +26,7 @@ export default {
     await labelFields(strapi);
     await ensurePlatformAdmin(strapi, env.DATA_DIR);
     await seedWhenEmpty();
-    if (env.WORKER) running.push(startWorker(), startSchedule());
+    if (env.WORKER) running.push(startWorker(), startSchedule(), startCourier());
   },
 
   async destroy() {

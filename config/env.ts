@@ -30,11 +30,16 @@ const schema = z
     SYNC_PRIVATE_HOSTS: flag.optional(),
     /** How long one page of a school's server may take. */
     SYNC_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
+    /** The same for a school's mail server as SYNC_PRIVATE_HOSTS for its administration system. */
+    MAIL_PRIVATE_HOSTS: flag.optional(),
+    /** How long a mail server may be silent before it is given up for this time. */
+    MAIL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(120).default(20),
   })
   .transform((env) => ({
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
-    SYNC_PRIVATE_HOSTS: env.SYNC_PRIVATE_HOSTS ?? (env.NODE_ENV !== 'production' || (isLoopback(env.HOST) && env.TRUST_PROXY === 0)),
+    SYNC_PRIVATE_HOSTS: env.SYNC_PRIVATE_HOSTS ?? isTrial(env),
+    MAIL_PRIVATE_HOSTS: env.MAIL_PRIVATE_HOSTS ?? isTrial(env),
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
   }))
   .refine((env) => env.CAPTCHA === 'picture' || isLoopback(env.HOST), {
@@ -42,6 +47,8 @@ const schema = z
   });
 
 export type Env = z.infer<typeof schema>;
+
+const isTrial = ({ NODE_ENV, HOST, TRUST_PROXY }: { NODE_ENV: string; HOST: string; TRUST_PROXY: number }): boolean => NODE_ENV !== 'production' || (isLoopback(HOST) && TRUST_PROXY === 0);
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 

@@ -6,7 +6,9 @@ import FolderIcon from '@mui/icons-material/FolderOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
 import LockResetIcon from '@mui/icons-material/LockResetOutlined';
+import MailIcon from '@mui/icons-material/MailOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
+import NotificationsIcon from '@mui/icons-material/NotificationsOutlined';
 import PendingActionsIcon from '@mui/icons-material/PendingActionsOutlined';
 import SwitchAccountIcon from '@mui/icons-material/SwitchAccountOutlined';
 import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
@@ -66,9 +68,11 @@ export const screens: readonly Screen[] = [
   { path: '/passwords', chapter: 'system', module: 'S0202S1', titleKey: 'screens.passwords', icon: LockResetIcon, component: lazy(() => import('./access/PasswordsPage')) },
   { path: '/temporary-accounts', chapter: 'system', module: 'S0202S2', titleKey: 'screens.temporaryAccounts', icon: SwitchAccountIcon, component: lazy(() => import('./access/TemporaryPage')) },
   { path: '/account-security', chapter: 'system', module: 'S0202S1', titleKey: 'screens.accountSecurity', icon: SecurityIcon, component: lazy(() => import('./access/AccountSecurityPage')) },
+  { path: '/mail', chapter: 'system', module: 'S0203S2', titleKey: 'screens.mail', icon: MailIcon, component: lazy(() => import('./mail/MailPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },
   { path: '/account', chapter: 'home', titleKey: 'screens.myAccount', icon: ManageAccountsIcon, component: lazy(() => import('./access/MyAccountPage')), hidden: true },
   { path: '/change-password', chapter: 'home', titleKey: 'screens.changePassword', icon: AssignmentIndIcon, component: lazy(() => import('./access/ChangePasswordPage')), hidden: true },

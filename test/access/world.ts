@@ -67,7 +67,7 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   }
   for (const each of [accounts.administrator, accounts.teacher, accounts.student, accounts.otherStudent]) {
     await build.insert('notifications', { ...of, account_id: each.key, template: 'test', event: mark, details: { mark } });
-    await build.insert('outbox_mails', { ...of, account_id: each.key, template: 'test', event: mark, language: 'zh-Hant', subject: mark, state: 'failed', attempts: 1, next_at: new Date(), ended_at: new Date() });
+    await build.insert('outbox_mails', { ...of, account_id: each.key, template: 'test', event: mark, language: 'zh-Hant', subject: mark, content_sealed: mark, state: 'failed', attempts: 1, next_at: new Date(), ended_at: new Date() });
   }
   for (const [number, each] of [accounts.administrator, accounts.teacher, accounts.student, accounts.otherStudent].entries()) {
     const hash = (token: string): Buffer => createHash('sha256').update(`${school.code} ${number} ${token}`).digest();

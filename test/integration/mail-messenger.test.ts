@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSecrets } from '@portfolio/config/secrets';
 import { openDatabase, type Database } from '@portfolio/kernel/server/database';
@@ -5,9 +8,6 @@ import type { Message } from '@portfolio/kernel/server/messenger';
 import { scopeOf } from '@portfolio/kernel/server/scope';
 import { createSeal } from '@portfolio/kernel/server/seal';
 import { openMessenger } from '@portfolio/mail/server/messenger';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { createBuilders, type Account, type Builders, type School } from '../support/builders';
 import { openTestDatabase, type TestDatabase } from '../support/server';
 

@@ -14,6 +14,7 @@ import { useMe } from '../providers/session';
 import type { Screen } from '../screens';
 import { BottomBar } from './BottomBar';
 import { JobsButton } from './JobsButton';
+import { MessagesButton } from './MessagesButton';
 import { PersonMenu } from './PersonMenu';
 import { PrintHead } from './PrintHead';
 import { ScreenFinder } from './ScreenFinder';
@@ -51,6 +52,7 @@ export function Frame({ screens, children }: { screens: Screen[]; children: Reac
           </Box>
           <TermPicker />
           <JobsButton />
+          <MessagesButton />
           <PersonMenu />
         </Toolbar>
       </AppBar>

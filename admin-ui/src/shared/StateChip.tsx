@@ -27,6 +27,9 @@ const looks: Record<string, Record<string, Look>> = {
   jobState: {
     waiting: { color: 'default', icon: HourglassIcon }, running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
   },
+  mailState: {
+    waiting: { color: 'default', icon: HourglassIcon }, sent: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
+  },
   outcomeState: {
     draft: { color: 'default', icon: EditNoteIcon }, sent: { color: 'warning', icon: HourglassIcon }, certified: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
     ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },

@@ -6,6 +6,7 @@ import { outcomeStates } from '../domain/outcome';
 
 export * from './errors';
 export { portfolioTexts } from './texts';
+export { reminderTexts } from './reminders';
 export { outcomeStates, moves, canMove, isEditable, countsAsSent, countsAsTicked, type OutcomeState, type MoveName } from '../domain/outcome';
 
 export const enrolmentKinds = ['semester', 'makeup', 'retake', 'repeat', 'transfer', 'visiting'] as const;

@@ -11,6 +11,7 @@ export const auditTexts: typeof original = {
     'outcome.certified': 'Outcome certified', 'outcome.returned': 'Outcome sent back', 'outcome.answer-undone': 'Answer taken back', 'student.outcomes-viewed': 'Outcomes of a student viewed',
     'sync.started': 'Synchronisation started', 'sync.applied': 'Synchronised data written', 'sync.connection-saved': 'Connection saved', 'sync.connection-tested': 'Connection tested', 'sync.shrink-confirmed': 'Ended rows confirmed', 'sync.upload-previewed': 'Upload previewed', 'sync.upload-applied': 'Upload written',
     'roster.check-started': 'Roster check started', 'roster.export-started': 'Roster export started', 'roster.exported': 'Roster exported', 'roster.file-opened': 'Roster downloaded', 'roster.links-revoked': 'Roster links revoked',
+    'mail.server-saved': 'Mail server saved', 'mail.server-removed': 'Mail server removed', 'mail.server-tried': 'Test mail sent', 'mail.retried': 'Mail sent again', 'notification.read': 'Message read', 'notification.all-read': 'All messages read',
   },
-  jobs: { sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export' },
+  jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export' },
 };

@@ -10,6 +10,12 @@ export function registerTexts(catalogue: Record<Language, Texts>): void {
 
 export const text = (language: Language, key: string, values?: Record<string, string | number>): string => textAt(trees[language], key, values);
 
+/** Everything that stands below a key, such as all messages to people; nothing when there is nothing. */
+export function textsBelow(language: Language, key: string): Texts {
+  const found = trees[language][key];
+  return typeof found === 'object' ? found : {};
+}
+
 /** The language of an answer, as the browser asks for it. */
 export function languageOf(http: Context): Language {
   const wanted = http.acceptsLanguages(['zh-Hant', 'zh-TW', 'zh', 'en']);

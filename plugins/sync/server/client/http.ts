@@ -2,8 +2,9 @@ import { lookup as resolve, type LookupAddress, type LookupAllOptions } from 'no
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { mayConnect } from '@portfolio/kernel/server/addresses';
 import { PullFailure } from './adapter';
-import { hostOf, mayConnect } from './addresses';
+import { hostOf } from './addresses';
 
 /** One small HTTP client: bounded in time and size, follows nothing, connects only where it may. */
 export interface HttpLimits {
