@@ -7,8 +7,9 @@ import { homeTexts } from './home';
 import { portfolioTexts } from './portfolio';
 import { reactAdminTexts } from './react-admin';
 import { rosterScreenTexts } from './rosters';
+import { schoolScreenTexts } from './school';
 import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, schoolScreenTexts, syncScreenTexts, accountScreenTexts];
