@@ -51,12 +51,20 @@ function Teachers({ term, chosen }: { term: string; chosen: string | null }) {
     <Box component="section" aria-label={translate('school.counselling.teachers')}>
       <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate('school.counselling.legend', { term })}</Typography>
       <Grid
-        list={counsellingTeacherList} params={{ term }} embedded columns={['name', 'assigned', 'classes', 'email']} firstCell={({ id }) => `/counselling-teachers?teacher=${id}`}
-        cells={{
-          name: ({ id, name }) => <Box component="span" aria-current={id === chosen ? 'true' : undefined} sx={{ fontWeight: id === chosen ? 700 : 400 }}>{name}</Box>,
-          assigned: ({ assigned }) => assigned && <Box component="span" sx={{ color: 'success.main' }}><span aria-hidden>●</span><Box component="span" sx={visuallyHidden}>{translate('school.counselling.assigned')}</Box></Box>,
-        }}
+        list={counsellingTeacherList} params={{ term }} embedded columns={['name', 'email', 'classes', 'assigned']} firstCell={({ id }) => `/counselling-teachers?teacher=${id}`}
+        cells={{ name: ({ id, name, assigned }) => <TeacherName name={String(name)} isAssigned={assigned === true} isChosen={id === chosen} /> }}
       />
+    </Box>
+  );
+}
+
+/** ● before those who have a class in the term already. */
+function TeacherName({ name, isAssigned, isChosen }: { name: string; isAssigned: boolean; isChosen: boolean }) {
+  const translate = useTranslate();
+  return (
+    <Box component="span" aria-current={isChosen ? 'true' : undefined} sx={{ fontWeight: isChosen ? 700 : 400 }}>
+      {isAssigned && <><span aria-hidden>● </span><Box component="span" sx={visuallyHidden}>{`${translate('school.counselling.assigned')} `}</Box></>}
+      {name}
     </Box>
   );
 }

@@ -20,7 +20,7 @@ import { useMay } from '../providers/session';
 import { rocDate } from '../shared/dates';
 import { EmptyState } from '../shared/EmptyState';
 import { StateChip } from '../shared/StateChip';
-import { gradeName, hourName, momentName, rowName, semesterName } from './window-names';
+import { gradeName, hourName, inOrder, momentName, rowName, semesterName } from './window-names';
 
 interface WindowTableProps {
   grade: number;
@@ -37,11 +37,10 @@ export function WindowTable({ grade, rows, onEdit, onDelete }: WindowTableProps)
   const isPhone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const label = translate('school.windows.table', { grade: gradeName(translate, grade) });
   if (rows.length === 0) return <Paper variant="outlined"><EmptyState>{translate('school.windows.empty', { grade: gradeName(translate, grade) })}</EmptyState></Paper>;
-  const sorted = [...rows].sort((a, b) => Number(a.semester === 0) - Number(b.semester === 0) || a.semester - b.semester || a.item.localeCompare(b.item) * -1);
   if (isPhone) {
     return (
       <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
-        {sorted.map((row) => <li key={row.id}><WindowCard row={row} onEdit={onEdit} onDelete={onDelete} /></li>)}
+        {inOrder(rows).map((row) => <li key={row.id}><WindowCard row={row} onEdit={onEdit} onDelete={onDelete} /></li>)}
       </Box>
     );
   }
@@ -54,7 +53,7 @@ export function WindowTable({ grade, rows, onEdit, onDelete }: WindowTableProps)
             <TableCell>{translate('ui.grid.actions')}</TableCell>
           </TableRow>
         </TableHead>
-        <TableBody>{sorted.map((row) => <WindowRow key={row.id} row={row} onEdit={onEdit} onDelete={onDelete} />)}</TableBody>
+        <TableBody>{inOrder(rows).map((row) => <WindowRow key={row.id} row={row} onEdit={onEdit} onDelete={onDelete} />)}</TableBody>
       </Table>
     </TableContainer>
   );

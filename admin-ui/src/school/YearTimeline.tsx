@@ -7,7 +7,7 @@ import { taipeiMoment } from '@portfolio/kernel/domain/clock';
 import { grades, nationalKindOf, type SchoolWindow, type WindowYear } from '@portfolio/school/contract';
 import { rocDay } from '../shared/dates';
 import { axisOf, markOf, placeOf, type Axis, type Place } from './rules/timeline';
-import { gradeName, momentName, rowName } from './window-names';
+import { gradeName, inOrder, momentName, rowName } from './window-names';
 
 interface YearTimelineProps {
   year: number;
@@ -58,7 +58,7 @@ interface LinesProps {
 
 function GradeLines({ grade, data, axis, today }: LinesProps & { grade: number }) {
   const translate = useTranslate();
-  const windows = data.windows.filter((window) => window.grade === grade);
+  const windows = inOrder(data.windows.filter((window) => window.grade === grade));
   if (windows.length === 0) return null;
   return (
     <Box sx={{ mt: 1.5 }}>

@@ -1,5 +1,5 @@
 import type { useTranslate } from 'react-admin';
-import type { SchoolWindow } from '@portfolio/school/contract';
+import { windowItems, type SchoolWindow } from '@portfolio/school/contract';
 import { rocDate } from '../shared/dates';
 
 type Translate = ReturnType<typeof useTranslate>;
@@ -17,3 +17,9 @@ export const momentName = (day: string, hour: number): string => `${rocDate(day)
 /** What a row is called, for its buttons. */
 export const rowName = (translate: Translate, { item, semester }: Pick<SchoolWindow, 'item' | 'semester'>): string =>
   translate('school.windows.row-name', { item: translate(`enums.windowItem.${item}`), semester: semesterName(translate, semester) });
+
+/** As the year goes: the semesters, then what belongs to the whole year; within one, what students do before what teachers do. */
+export function inOrder(windows: readonly SchoolWindow[]): SchoolWindow[] {
+  const place = ({ semester, item }: SchoolWindow): number => (semester === 0 ? 3 : semester) * windowItems.length + windowItems.indexOf(item);
+  return [...windows].sort((one, other) => place(one) - place(other));
+}
