@@ -43,13 +43,14 @@ export function CopyGradeDialog({ year, grade, windows, onCopied, onClose }: Cop
   const [overwrite, setOverwrite] = useState(false);
   const rows = windows.filter((window) => window.grade === grade);
   const coming = to.flatMap((target) => rows.map(({ semester, item }) => ({ grade: target, semester, item })));
+  const met = meeting(coming, windows);
   const copy = async () => {
     if (to.length === 0) throw new ApiError(422, 'invalid-input', translate('school.windows.copy-none'));
     onCopied(await call(routes.copyToGrades, { body: { year, from: grade, to: [...to], overwrite } }));
     await refresh();
   };
   return (
-    <ConfirmDialog open title={translate('school.windows.copy-grade-title', { grade: gradeName(translate, grade) })} confirm={translate('school.windows.copy', { rows: coming.length })} onConfirm={copy} onClose={onClose}>
+    <ConfirmDialog open title={translate('school.windows.copy-grade-title', { grade: gradeName(translate, grade) })} confirm={translate('school.windows.copy', { rows: overwrite ? coming.length : coming.length - met })} onConfirm={copy} onClose={onClose}>
       <FormControl component="fieldset">
         <FormLabel component="legend">{translate('school.windows.copy-grade-help', { rows: rows.length })}</FormLabel>
         <FormGroup row>
@@ -58,7 +59,7 @@ export function CopyGradeDialog({ year, grade, windows, onCopied, onClose }: Cop
           ))}
         </FormGroup>
       </FormControl>
-      <Existing count={meeting(coming, windows)} overwrite={overwrite} onChange={setOverwrite} />
+      <Existing count={met} overwrite={overwrite} onChange={setOverwrite} />
     </ConfirmDialog>
   );
 }
@@ -70,17 +71,18 @@ export function CopyYearDialog({ year, windows, onCopied, onClose }: CopyDialogP
   const [overwrite, setOverwrite] = useState(false);
   const { data: last, error, refetch } = useWindowYear(year - 1);
   const rows = last?.windows ?? [];
+  const met = meeting(rows, windows);
   const names = { from: year - 1, to: year };
   const copy = async () => {
     onCopied(await call(routes.copyFromYear, { body: { year, overwrite } }));
     await refresh();
   };
   return (
-    <ConfirmDialog open title={translate('school.windows.copy-year-title', names)} confirm={translate('school.windows.copy', { rows: rows.length })} onConfirm={copy} onClose={onClose}>
+    <ConfirmDialog open title={translate('school.windows.copy-year-title', names)} confirm={translate('school.windows.copy', { rows: overwrite ? rows.length : rows.length - met })} onConfirm={copy} onClose={onClose}>
       <ErrorNote error={last ? null : error} onRetry={() => void refetch()} />
       {!last && !error && <Loading />}
       {last && <Typography>{translate(rows.length > 0 ? 'school.windows.copy-year-help' : 'school.windows.copy-year-empty', { ...names, rows: rows.length })}</Typography>}
-      <Existing count={meeting(rows, windows)} overwrite={overwrite} onChange={setOverwrite} />
+      <Existing count={met} overwrite={overwrite} onChange={setOverwrite} />
     </ConfirmDialog>
   );
 }

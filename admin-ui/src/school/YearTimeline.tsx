@@ -14,7 +14,8 @@ interface YearTimelineProps {
   data: WindowYear;
 }
 
-const NAMES = { xs: 0, sm: 250 };
+/** Room for the names of the lines, in pixels; on a phone they stand above. */
+const NAMES = 300;
 
 /** The year as a picture: a line a window, the national windows as the ground, today as an upright line. The same in words for who does not see it. */
 export function YearTimeline({ year, data }: YearTimelineProps) {
@@ -42,7 +43,7 @@ const at = ({ left, width }: Place) => ({ position: 'absolute', left: `${left}%`
 
 function Months({ axis }: { axis: Axis }) {
   return (
-    <Box aria-hidden className="numeric" sx={{ position: 'relative', height: 20, ml: { sm: `${NAMES.sm}px` }, fontSize: '0.75rem', color: 'text.secondary' }}>
+    <Box aria-hidden className="numeric" sx={{ position: 'relative', height: 20, ml: { sm: `${NAMES}px` }, fontSize: '0.75rem', color: 'text.secondary' }}>
       {axis.months.map(({ month, place }, index) => (
         <Box key={month} component="span" sx={{ ...at(place), textAlign: 'center', borderLeft: 1, borderColor: 'divider', overflow: 'hidden', display: { xs: index % 2 ? 'none' : 'block', md: 'block' } }}>{Number(month.slice(5))}</Box>
       ))}
@@ -78,7 +79,7 @@ function Line({ window, data, axis, today }: LinesProps & { window: SchoolWindow
   const words = translate('school.windows.bar-text', { from: momentName(window.startsOn, window.startHour), until: momentName(window.endsOn, window.endHour), state: translate(`enums.windowState.${window.state}`) });
   return (
     <Box component="li" title={words} sx={{ display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, alignItems: { sm: 'center' }, py: 0.25 }}>
-      <Box sx={{ width: { sm: NAMES.sm }, flexShrink: 0, fontSize: '0.8125rem', pr: 1, lineHeight: 1.3 }}>
+      <Box sx={{ width: { sm: NAMES }, flexShrink: 0, fontSize: '0.8125rem', pr: 1, lineHeight: 1.3 }}>
         {rowName(translate, window)}
         <Box component="span" sx={visuallyHidden}>{words}</Box>
       </Box>
