@@ -86,7 +86,7 @@ function Line({ window, data, axis, today }: LinesProps & { window: SchoolWindow
       <Box aria-hidden sx={{ position: 'relative', height: 18, flexGrow: 1, width: { xs: '100%', sm: 'auto' } }}>
         {national && <Box sx={{ ...at(placeOf(axis, taipeiMoment(national.startsOn, 0).getTime(), taipeiMoment(national.endsOn, 24).getTime())), top: 0, bottom: 0, bgcolor: 'action.selected', borderRadius: 0.5 }} />}
         <Box sx={{ ...at(placeOf(axis, Date.parse(window.startsAt), Date.parse(window.endsAt))), top: 4, bottom: 4, minWidth: 3, borderRadius: 0.5, bgcolor: COLOURS[window.state] }} />
-        {today !== null && <Box sx={{ position: 'absolute', left: `${today}%`, top: -3, bottom: -3, width: '2px', bgcolor: 'error.main' }} />}
+        {today !== null && <Box sx={{ position: 'absolute', left: `${today}%`, top: { xs: 0, sm: -3 }, bottom: { xs: 0, sm: -3 }, width: '2px', bgcolor: 'error.main' }} />}
       </Box>
     </Box>
   );
