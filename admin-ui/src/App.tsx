@@ -42,13 +42,14 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   );
 }
 
-const PUBLIC = /^\/(notices|clusters|sign-in|forgot-password|new-password|confirm-email)(\/|$)/;
+/** What belongs before the sign-in, whoever is signed in; news and fields of study are screens of the frame besides. */
+const BEFORE = /^\/(sign-in|forgot-password|new-password|confirm-email)(\/|$)/;
 
 function Pages() {
   const { status, error, retry } = useSessionAtStart();
   const { pathname } = useLocation();
   if (error) return <ErrorNote error={error} onRetry={retry} whole />;
   if (status === 'unknown') return <Loading whole />;
-  if (status === 'out' || PUBLIC.test(pathname)) return <PublicPages />;
+  if (status === 'out' || BEFORE.test(pathname)) return <PublicPages />;
   return <Workplace />;
 }

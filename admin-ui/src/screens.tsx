@@ -1,6 +1,9 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
+import CampaignIcon from '@mui/icons-material/CampaignOutlined';
+import EventIcon from '@mui/icons-material/EventOutlined';
+import ExploreIcon from '@mui/icons-material/ExploreOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import FolderIcon from '@mui/icons-material/FolderOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
@@ -9,14 +12,19 @@ import LockResetIcon from '@mui/icons-material/LockResetOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import NotificationsIcon from '@mui/icons-material/NotificationsOutlined';
+import CoPresentIcon from '@mui/icons-material/CoPresentOutlined';
+import DateRangeIcon from '@mui/icons-material/DateRangeOutlined';
+import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import PendingActionsIcon from '@mui/icons-material/PendingActionsOutlined';
 import SwitchAccountIcon from '@mui/icons-material/SwitchAccountOutlined';
 import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
 import SecurityIcon from '@mui/icons-material/SecurityOutlined';
+import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
 import OutboxIcon from '@mui/icons-material/OutboxOutlined';
+import TuneIcon from '@mui/icons-material/TuneOutlined';
 import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
 import type { Me } from '@portfolio/access/contract';
 import { chapters as moduleChapters, type AccountKind, type Chapter, type ModuleCode } from '@portfolio/config/permissions';
@@ -54,6 +62,10 @@ const learners: readonly AccountKind[] = ['student', 'temporary'];
 
 export const screens: readonly Screen[] = [
   { path: '/', chapter: 'home', titleKey: 'screens.home', icon: HomeIcon, component: lazy(() => import('./home/HomePage')), bottom: true },
+  { path: '/notices', chapter: 'home', titleKey: 'screens.notices', icon: CampaignIcon, component: lazy(() => import('./home/NoticesPage')) },
+  { path: '/notices/:id', chapter: 'home', titleKey: 'screens.notices', icon: CampaignIcon, component: lazy(() => import('./home/NoticePage')), hidden: true },
+  { path: '/clusters', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClustersPage')) },
+  { path: '/clusters/:kind/:code', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClusterPage')), hidden: true },
   { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')), bottom: true },
   { path: '/outcomes', chapter: 'mine', kinds: learners, titleKey: 'screens.myOutcomes', icon: FolderIcon, component: lazy(() => import('./portfolio/OutcomesPage')), bottom: true },
   { path: '/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickOutcomes', icon: TaskAltIcon, component: lazy(() => import('./portfolio/TickPage')), bottom: true },
@@ -63,12 +75,18 @@ export const screens: readonly Screen[] = [
   { path: '/sync-runs/:id', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunPage')), hidden: true },
   { path: '/outcome-ticks', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/OutcomeTicksPage')) },
   { path: '/students/:id/outcomes', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/StudentOutcomesPage')), hidden: true },
+  { path: '/counselling-assignments', chapter: 'query', module: 'S0210S', titleKey: 'screens.counselling', icon: PeopleIcon, component: lazy(() => import('./school/CounsellingPage')) },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
   { path: '/passwords', chapter: 'system', module: 'S0202S1', titleKey: 'screens.passwords', icon: LockResetIcon, component: lazy(() => import('./access/PasswordsPage')) },
   { path: '/temporary-accounts', chapter: 'system', module: 'S0202S2', titleKey: 'screens.temporaryAccounts', icon: SwitchAccountIcon, component: lazy(() => import('./access/TemporaryPage')) },
   { path: '/account-security', chapter: 'system', module: 'S0202S1', titleKey: 'screens.accountSecurity', icon: SecurityIcon, component: lazy(() => import('./access/AccountSecurityPage')) },
   { path: '/mail', chapter: 'system', module: 'S0203S2', titleKey: 'screens.mail', icon: MailIcon, component: lazy(() => import('./mail/MailPage')) },
+  { path: '/parameters', chapter: 'system', module: 'S0203S1', titleKey: 'screens.parameters', icon: TuneIcon, component: lazy(() => import('./school/ParametersPage')) },
+  { path: '/counselling-teachers', chapter: 'system', module: 'S0204S', titleKey: 'screens.counsellingTeachers', icon: RecordVoiceOverIcon, component: lazy(() => import('./school/CounsellingTeachersPage')) },
+  { path: '/reviewers', chapter: 'system', module: 'S0209S', titleKey: 'screens.reviewers', icon: CoPresentIcon, component: lazy(() => import('./school/ReviewersPage')) },
+  { path: '/windows', chapter: 'system', module: 'S0203S', titleKey: 'screens.windows', icon: DateRangeIcon, component: lazy(() => import('./school/WindowsPage')) },
+  { path: '/terms', chapter: 'system', module: 'S0213S', titleKey: 'screens.terms', icon: EventIcon, component: lazy(() => import('./school/TermsPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },

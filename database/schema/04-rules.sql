@@ -17,7 +17,9 @@ begin
   perform ensure_constraint('work_windows', 'work_windows_whole', $c$check (grade between 1 and 3 and ends_at > starts_at
     and ((item in ('send', 'certify') and semester in (1, 2)) or (item in ('tick-outcomes', 'tick-performances') and semester = 0)))$c$);
   perform ensure_constraint('school_parameters', 'school_parameters_limits', 'check (outcomes_per_semester >= 6 and outcomes_per_course >= 1
-    and (teacher_mail_hour is null or teacher_mail_hour between 0 and 23))');
+    and (teacher_mail_hour is null or teacher_mail_hour between 0 and 23)
+    and coalesce(tick_outcomes_reminder_days, 3) between 1 and 30 and coalesce(tick_performances_reminder_days, 3) between 1 and 30
+    and coalesce(send_reminder_days, 3) between 1 and 30)');
   perform ensure_constraint('outcomes', 'outcomes_whole', $c$check (student_id is not null and enrolment_id is not null and offering_id is not null and semester in (1, 2)
     and (state in ('draft', 'returned') or (brief is not null and char_length(brief) between 1 and 100 and (document_file_id is not null or media_file_id is not null)))
     and (state <> 'returned' or reason is not null)
@@ -31,6 +33,8 @@ end $$;
 
 create index if not exists accounts_name_trgm on accounts using gin (name gin_trgm_ops);
 create index if not exists students_name_trgm on students using gin (name gin_trgm_ops);
+-- One semester of a school is the current one, which every picker of terms starts from.
+create unique index if not exists terms_current_key on terms (school_id) where current;
 -- The limits below count by these.
 create index if not exists outcomes_live_idx on outcomes (student_id, year, semester, state) where removed_at is null;
 

@@ -1,62 +1,50 @@
-/** 18 學群 and 20 群類 with a first text each; platform staff write the rest in the admin (1.3). */
-interface Cluster {
-  kind: 'university' | 'technical';
-  code: string;
+import { technical } from './clusters-technical';
+import { university } from './clusters-university';
+
+/**
+ * 18 學群 and 20 群類 with what a student would ask (1.3). Written for a first start; platform staff edit them in the
+ * admin from then on.
+ */
+export interface ClusterText {
   name: string;
-  position: number;
+  /** One sentence for the list. */
+  summary: string;
+  /** What is studied. */
   studies: string;
+  /** Subjects of senior high school that lead there. */
   subjects: string;
+  /** Abilities and traits that it suits. */
+  traits: string;
+  departments: string;
   leadsTo: string;
-  links: { title: string; url: string }[];
+  /** Further than those that the whole kind has. */
+  links?: readonly Link[];
 }
 
-type Entry = [name: string, studies: string, subjects: string, leadsTo: string];
+export interface Link {
+  title: string;
+  url: string;
+}
 
-const university: Entry[] = [
-  ['資訊', '電腦與網路系統的設計、程式、資料與人工智慧。', '數學、資訊科技、物理', '程式設計師、系統分析師、資訊安全與資料工程人員'],
-  ['工程', '把科學原理用於機械、電機、土木、化工等設計與製造。', '數學、物理、化學、生活科技', '各類工程師、技師、研究開發人員'],
-  ['數理化', '數學、物理、化學、統計的原理與推理方法。', '數學、物理、化學', '教師、研究人員、統計與精算人員、品管人員'],
-  ['醫藥衛生', '維護人的健康：醫療、護理、藥學、復健、公共衛生。', '生物、化學、健康與護理', '醫師、護理師、藥師、治療師、醫檢師'],
-  ['生命科學', '生物的構造、機能、遺傳與生態。', '生物、化學', '生物科技研究人員、生態保育人員、教師'],
-  ['生物資源', '動植物與自然資源的培育、利用與管理。', '生物、化學、地理', '農業技術人員、獸醫師、食品與林業人員'],
-  ['地球與環境', '地球、大氣、海洋與環境的變化及保護。', '地球科學、地理、物理、化學', '環境工程、氣象、地質與防災人員'],
-  ['建築與設計', '空間、產品、視覺與多媒體的美學與實作。', '美術、數學、物理、生活科技', '建築師、室內與工業設計師、視覺設計師'],
-  ['藝術', '音樂、美術、舞蹈、戲劇的創作與展演。', '音樂、美術、表演藝術', '演奏家、畫家、舞者、導演、藝術行政人員'],
-  ['社會與心理', '人的行為、心理與社會制度。', '公民與社會、歷史、輔導、生物', '社工師、諮商心理師、輔導教師、人力資源人員'],
-  ['大眾傳播', '新聞、廣告、影視與公共關係的製作與傳播。', '國文、英文、公民與社會、美術', '記者、編輯、廣告企劃、影音製作人員'],
-  ['外語', '外國語言、文學與文化。', '英文、第二外國語、歷史', '翻譯、外語教師、外交與國際商務人員'],
-  ['文史哲', '中外文學、歷史與哲學的閱讀、考證與思辨。', '國文、歷史、公民與社會', '作家、編輯、教師、文史工作者'],
-  ['教育', '教與學的原理、課程設計與學生輔導。', '國文、英文、數學、輔導', '教師、教育行政人員、教材設計人員'],
-  ['法政', '法律、政治與公共行政的制度與運作。', '國文、歷史、公民與社會', '律師、法官、公務人員、民意代表助理'],
-  ['管理', '組織的經營：行銷、人事、生產、資訊與策略。', '數學、英文、公民與社會', '企業經理人、行銷企劃、人力資源與專案人員'],
-  ['財經', '貨幣、投資、會計、經濟與保險。', '數學、英文、公民與社會', '會計師、理財專員、經濟研究與證券人員'],
-  ['遊憩與運動', '休閒、餐旅、觀光與運動的經營及指導。', '體育、英文、地理、健康與護理', '運動教練、導遊領隊、旅館與餐飲管理人員'],
-];
+interface Cluster extends Omit<ClusterText, 'links'> {
+  kind: 'university' | 'technical';
+  code: string;
+  position: number;
+  links: readonly Link[];
+}
 
-const technical: Entry[] = [
-  ['機械', '機械製圖、加工、自動化與設計。', '基礎物理、機械製造、機件原理', '機械工程、模具、自動化技術人員'],
-  ['動力機械', '車輛、引擎與動力系統的檢修。', '應用力學、引擎原理、底盤原理', '汽車、農機、航空維修技術人員'],
-  ['電機與電子群電機類', '電力、電機控制與配線。', '基本電學、電子學、電工機械', '電力、電機與控制技術人員'],
-  ['電機與電子群資電類', '電子電路、微處理機與資訊網路。', '基本電學、電子學、數位邏輯', '電子、通訊與資訊技術人員'],
-  ['化工', '化學原理、分析與製程。', '基礎化工、化工裝置', '化工製程、檢驗與品管人員'],
-  ['土木與建築', '測量、工程力學與施工製圖。', '基礎工程力學、材料與試驗', '土木、營建與測量技術人員'],
-  ['設計', '平面、立體與數位設計。', '色彩原理、造形原理、設計概論', '視覺、產品與空間設計人員'],
-  ['工程與管理類', '工程基礎與生產管理。', '物理、資訊科技', '工業工程與生產管理人員'],
-  ['商業與管理', '會計、經濟、行銷與商業資訊。', '商業概論、會計學、經濟學', '會計、行銷、金融與行政人員'],
-  ['衛生與護理類', '健康照護與護理基礎。', '生物、健康與護理', '護理、幼保與長照人員'],
-  ['食品', '食品加工、檢驗與營養。', '食品加工、食品化學與分析', '食品製造、檢驗與研發人員'],
-  ['家政群幼保類', '幼兒發展、教保與家庭。', '家政概論、家庭教育、幼兒教保概論', '教保員、托育人員'],
-  ['家政群生活應用類', '服裝、美容與生活管理。', '家政概論、家庭教育、色彩概論', '服裝、美容與整體造型人員'],
-  ['農業', '農作、畜牧與生物技術。', '農業概論、基礎生物', '農園藝、畜產與生技人員'],
-  ['外語群英語類', '英語聽說讀寫與商務應用。', '商業概論、英文閱讀與寫作', '外貿、翻譯與觀光人員'],
-  ['外語群日語類', '日語聽說讀寫與商務應用。', '商業概論、日文閱讀與翻譯', '外貿、翻譯與觀光人員'],
-  ['餐旅', '餐飲、旅館與觀光服務。', '觀光餐旅業導論、餐飲服務技術', '廚師、旅館與旅遊服務人員'],
-  ['海事', '航海、輪機與船舶。', '船藝、輪機', '船員、航運與港務人員'],
-  ['水產', '漁業、養殖與海洋資源。', '水產概要、水產生物實務', '養殖、漁業與海洋資源人員'],
-  ['藝術群影視類', '影像、表演與多媒體製作。', '藝術概論、展演實務、音像藝術', '影視、表演與多媒體製作人員'],
-];
+const common: Record<Cluster['kind'], readonly Link[]> = {
+  university: [
+    { title: 'ColleGo! 大學選才與高中育才輔助系統', url: 'https://collego.edu.tw/' },
+    { title: '大學甄選入學委員會', url: 'https://www.cac.edu.tw/' },
+  ],
+  technical: [
+    { title: '技訊網：技專校院招生資訊', url: 'https://www.techadmi.edu.tw/' },
+    { title: '技專校院招生委員會聯合會', url: 'https://www.jctv.ntut.edu.tw/' },
+  ],
+};
 
-const rows = (kind: Cluster['kind'], entries: Entry[]): Cluster[] =>
-  entries.map(([name, studies, subjects, leadsTo], index) => ({ kind, code: String(index + 1).padStart(2, '0'), name, position: index + 1, studies, subjects, leadsTo, links: [] }));
+const rows = (kind: Cluster['kind'], texts: readonly ClusterText[]): Cluster[] =>
+  texts.map(({ links = [], ...text }, index) => ({ kind, code: String(index + 1).padStart(2, '0'), position: index + 1, ...text, links: [...links, ...common[kind]] }));
 
 export const clusters: Cluster[] = [...rows('university', university), ...rows('technical', technical)];

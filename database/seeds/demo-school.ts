@@ -28,13 +28,21 @@ export async function seedNationalWindows(database: Database, years: number[]): 
 export async function seedNotices(database: Database, now: Date): Promise<void> {
   const day = (before: number): string => taipeiDate(new Date(now.getTime() - before * DAY_MS));
   const rows = [
-    { title: '本學期學習成果上傳開始', body: '請於學校公告的時間內上傳學習成果，並送出給授課教師認證。每件成果可附一份文件與一份影音檔案。', on: day(3) },
-    { title: '上傳檔案的格式與大小', body: '文件為 PDF、JPG、PNG，最多 4 MB；影音為 MP3、MP4，最多 10 MB。上傳完成後可下載收據，請妥善保存。', on: day(12) },
-    { title: '勾選學習成果的提醒', body: '每學年最多勾選 6 件已認證的學習成果。上傳與勾選皆為自由參加。', on: day(30) },
+    {
+      title: '本學期學習成果上傳開始', on: day(3), school: null,
+      body: '請於學校公告的時間內上傳學習成果，並**送出**給授課教師認證。\n\n1. 到「課程學習成果」選課程，附上檔案並填寫簡述。\n2. 按「送出認證」，教師才看得到。\n3. 被退回時，看退回原因，修改後再送出。\n\n> 上傳與勾選皆為自由參加。',
+    },
+    { title: '圖書館自主學習空間開放登記', on: day(5), school: '000001', body: '即日起於每日 17:00 前向圖書館登記。完成自主學習後，記得把成果整理成一頁簡述。' },
+    {
+      title: '上傳檔案的格式與大小', on: day(12), school: null,
+      body: '## 可以上傳的檔案\n\n- 文件：PDF、JPG、PNG，最多 4 MB\n- 影音：MP3、MP4，最多 10 MB\n\n上傳完成後可下載收據，請妥善保存。想了解各學群，可參考 [ColleGo!](https://collego.edu.tw/)。',
+    },
+    { title: '勾選學習成果的提醒', on: day(30), school: null, body: '每學年最多勾選 6 件已認證的學習成果。上傳與勾選皆為自由參加。' },
   ];
   await database.run(
-    `insert into notices (title, body, published_on, shown)
-     select n.title, n.body, n."on"::date, true from jsonb_to_recordset(:rows::jsonb) as n(title text, body text, "on" text) where not exists (select 1 from notices)`,
+    `insert into notices (title, body, published_on, shown, school_id)
+     select n.title, n.body, n."on"::date, true, (select id from schools where code = n.school)
+     from jsonb_to_recordset(:rows::jsonb) as n(title text, body text, "on" text, school text) where not exists (select 1 from notices)`,
     { rows: JSON.stringify(rows) },
   );
 }
@@ -72,5 +80,29 @@ export async function openWindows(scope: Scope, year: number, now: Date): Promis
      from generate_series(1, 3) grade, (values ('send', 1), ('send', 2), ('certify', 1), ('certify', 2), ('tick-outcomes', 0), ('tick-performances', 0)) item(name, semester)
      on conflict (school_id, grade, year, semester, item) do nothing`,
     { year, starts: taipeiMoment(taipeiDate(new Date(now.getTime() - 7 * DAY_MS)), 0), ends: taipeiMoment(taipeiDate(new Date(now.getTime() + 21 * DAY_MS)), 24) },
+  );
+}
+
+/** Last year's windows as a school would have set them: what a new year is copied from. */
+export async function seedPastWindows(scope: Scope, year: number): Promise<void> {
+  const autumn = year + 1911;
+  const spring = year + 1912;
+  const rows = [
+    { item: 'send', semester: 1, from: `${autumn}-10-01`, until: `${spring}-02-14` }, { item: 'certify', semester: 1, from: `${autumn}-10-01`, until: `${spring}-02-21` },
+    { item: 'send', semester: 2, from: `${spring}-03-15`, until: `${spring}-08-14` }, { item: 'certify', semester: 2, from: `${spring}-03-15`, until: `${spring}-08-21` },
+    { item: 'tick-outcomes', semester: 0, from: `${spring}-08-22`, until: `${spring}-09-15` }, { item: 'tick-performances', semester: 0, from: `${spring}-08-22`, until: `${spring}-09-15` },
+  ];
+  // Grade 3 leaves in early summer.
+  const early = { send: `${spring}-05-15`, certify: `${spring}-05-20`, 'tick-outcomes': `${spring}-05-31`, 'tick-performances': `${spring}-05-31` } as const;
+  const windows = [1, 2, 3].flatMap((grade) => rows.map((row) => {
+    const leaves = grade === 3 && row.semester !== 1;
+    const from = leaves && row.semester === 0 ? `${spring}-05-21` : row.from;
+    return { grade, item: row.item, semester: row.semester, starts: taipeiMoment(from, 0), ends: taipeiMoment(leaves ? early[row.item as keyof typeof early] : row.until, 24) };
+  }));
+  await scope.run(
+    `insert into work_windows (school_id, grade, year, semester, item, starts_at, ends_at)
+     select :school, w.grade, :year, w.semester, w.item, w.starts, w.ends from jsonb_to_recordset(:rows::jsonb) as w(grade int, semester int, item text, starts timestamptz, ends timestamptz)
+     on conflict (school_id, grade, year, semester, item) do nothing`,
+    { year, rows: JSON.stringify(windows) },
   );
 }

@@ -9,7 +9,7 @@ import { services } from '@portfolio/kernel/server/services';
 import { applySnapshot } from '@portfolio/sync/server/use-cases/run-sync';
 import { seedOutcomes } from './demo-outcomes';
 import { DEMO_SEED, demoSchools } from './demo-schools';
-import { ensureSchool, openWindows, seedNationalWindows, seedNotices, seedSettings } from './demo-school';
+import { ensureSchool, openWindows, seedNationalWindows, seedNotices, seedPastWindows, seedSettings } from './demo-school';
 import { synthesizeSchool, type SchoolTerm } from './school';
 
 type Semester = 1 | 2;
@@ -34,6 +34,7 @@ export async function seedDemo(): Promise<void> {
   const terms = demoTerms(now);
   const current = terms[terms.length - 1];
   await seedNationalWindows(database, [current.year - 1, current.year]);
+  for (const school of demoSchools) await ensureSchool(database, school);
   await seedNotices(database, now);
   const accounts: string[] = [];
   for (const school of demoSchools) {
@@ -44,6 +45,7 @@ export async function seedDemo(): Promise<void> {
       const data = synthesizeSchool({ ...school, ...term, seed: DEMO_SEED });
       await applySnapshot(database, seal, schoolId, term, (type) => batchesOf(data, type));
     }
+    await seedPastWindows(scope, current.year - 1);
     await openWindows(scope, current.year, now);
     await seedOutcomes(scope, current.year);
     accounts.push(`${school.code} ${school.name}`, ...(await issuePasswords(scope)), '');

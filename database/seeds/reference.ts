@@ -18,8 +18,9 @@ export async function seedReference(database: Database): Promise<void> {
       { declared: JSON.stringify(declared) },
     );
     await transaction.run(
-      `insert into clusters (kind, code, name, position, studies, subjects, leads_to, links)
-       select c.* from jsonb_to_recordset(:rows::jsonb) as c(kind text, code text, name text, position int, studies text, subjects text, "leadsTo" text, links jsonb)
+      `insert into clusters (kind, code, name, position, summary, studies, subjects, traits, departments, leads_to, links)
+       select c.* from jsonb_to_recordset(:rows::jsonb)
+         as c(kind text, code text, name text, position int, summary text, studies text, subjects text, traits text, departments text, "leadsTo" text, links jsonb)
        where not exists (select 1 from clusters)`,
       { rows: JSON.stringify(clusters) },
     );

@@ -78,6 +78,7 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' });
   const substitute = await build.teacher(school, { name: `${mark}代理` });
   await build.insert('deputies', { ...of, teacher_id: teacher, substitute_id: substitute.key, starts_on: '2021-09-01', ends_on: '2021-09-30' });
+  await build.insert('offering_teachers', { ...of, offering_id: room.offering.key, teacher_id: substitute.key, position: 2, reviews: true });
   await build.insert('school_parameters', { ...of, outcomes_per_semester: 30, outcomes_per_course: 30 });
   const group = await build.insert('certification_groups', { ...of, kind: 'custom', name: mark });
   await build.insert('certification_group_members', { ...of, certification_group_id: group.key, teacher_id: teacher });

@@ -9,7 +9,9 @@ const NoticesPage = lazy(() => import('../home/NoticesPage'));
 const ForgotPasswordPage = lazy(() => import('../access/ForgotPasswordPage'));
 const NewPasswordPage = lazy(() => import('../access/NewPasswordPage'));
 const ConfirmEmailPage = lazy(() => import('../access/ConfirmEmailPage'));
+const NoticePage = lazy(() => import('../home/NoticePage'));
 const ClustersPage = lazy(() => import('../home/ClustersPage'));
+const ClusterPage = lazy(() => import('../home/ClusterPage'));
 
 /** What everybody can read: the first page with the sign-in, news, and the fields of study. */
 export default function PublicPages() {
@@ -19,10 +21,12 @@ export default function PublicPages() {
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route path="/notices" element={<NoticesPage />} />
+          <Route path="/notices/:id" element={<NoticePage />} />
           <Route path="/clusters" element={<ClustersPage />} />
           <Route path="/forgot-password" element={<ForgotPasswordPage />} />
           <Route path="/new-password" element={<NewPasswordPage />} />
           <Route path="/confirm-email" element={<ConfirmEmailPage />} />
+          <Route path="/clusters/:kind/:code" element={<ClusterPage />} />
           <Route path="/sign-in" element={status === 'in' ? <Navigate to="/" replace /> : <SignInPage />} />
           {/* The address stays, and its screen comes after the sign-in. */}
           <Route path="*" element={<SignInPage />} />

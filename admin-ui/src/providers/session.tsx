@@ -51,9 +51,10 @@ const TermContext = createContext<TermAtWork | null>(null);
 
 const keyOf = (me: Me): string => `term:${me.id}`;
 
+/** What a person chose holds while the school's current term is the one it was chosen in: a new one is where all start. */
 function keptTerm(me: Me): string {
-  const kept = localStorage.getItem(keyOf(me));
-  return kept && me.terms.includes(kept) ? kept : me.term;
+  const [chosen, current] = (localStorage.getItem(keyOf(me)) ?? '').split(' ');
+  return current === me.term && me.terms.includes(chosen) ? chosen : me.term;
 }
 
 /** One term for the whole page, kept for each account. */
@@ -66,7 +67,7 @@ export function TermProvider({ children }: { children: ReactNode }) {
       ...parseTerm(term),
       terms: me.terms,
       setTerm: (next) => {
-        localStorage.setItem(keyOf(me), next);
+        localStorage.setItem(keyOf(me), `${next} ${me.term}`);
         choose(next);
       },
     }),

@@ -12,11 +12,13 @@ interface SaveBarProps {
   after: readonly string[];
   /** Whether anything else than the ids has changed. */
   isChanged?: boolean;
+  /** What has changed, in words, where that is no moving between two lists. */
+  summary?: string;
   onSave: () => Promise<unknown>;
 }
 
-/** 儲存 for two lists, at the bottom and always in sight: what has changed, and what was refused. */
-export function SaveBar({ before, after, isChanged = false, onSave }: SaveBarProps) {
+/** 儲存 for two lists or a table, at the bottom and always in sight: what has changed, and what was refused. */
+export function SaveBar({ before, after, isChanged = false, summary, onSave }: SaveBarProps) {
   const translate = useTranslate();
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
@@ -41,7 +43,7 @@ export function SaveBar({ before, after, isChanged = false, onSave }: SaveBarPro
   return (
     <Paper variant="outlined" className="no-print" sx={{ position: 'sticky', bottom: 'var(--above-bottom, 8px)', zIndex: 3, mt: 2, px: 2, py: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
       <ErrorNote error={error} />
-      <Typography role="status" className="numeric" sx={{ color: 'text.secondary', flexGrow: 1 }}>{dirty ? translate('ui.lists.changes', { added, removed }) : ''}</Typography>
+      <Typography role="status" className="numeric" sx={{ color: 'text.secondary', flexGrow: 1 }}>{dirty ? (summary ?? translate('ui.lists.changes', { added, removed })) : ''}</Typography>
       <Button variant="contained" disabled={!dirty} loading={busy} onClick={save}>{translate('ui.action.save')}</Button>
     </Paper>
   );

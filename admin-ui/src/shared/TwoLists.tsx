@@ -24,10 +24,12 @@ interface TwoListsProps<T extends { id: string }> {
   /** Further cells on the side of the picked ones, such as switches. */
   pickedExtra?: { headings: string[]; cells: (item: T) => ReactNode[] };
   disabled?: boolean;
+  /** `onChange` saves by itself and says so: here nothing is told about what is not saved. */
+  atOnce?: boolean;
 }
 
 /** Two lists: to pick, and picked. Tick on either side and move; a filter a column; on a phone one above the other. */
-export function TwoLists<T extends { id: string }>({ items, picked, onChange, columns, toPickLabel, pickedLabel, pickedExtra, disabled = false }: TwoListsProps<T>) {
+export function TwoLists<T extends { id: string }>({ items, picked, onChange, columns, toPickLabel, pickedLabel, pickedExtra, disabled = false, atOnce = false }: TwoListsProps<T>) {
   const translate = useTranslate();
   const held = useMemo(() => new Set(picked), [picked]);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -39,13 +41,13 @@ export function TwoLists<T extends { id: string }>({ items, picked, onChange, co
     if (ids.size === 0) return;
     onChange(items.filter(({ id }) => held.has(id) || ids.has(id)).map(({ id }) => id));
     setLeft(without(left, ids));
-    setSaid(translate('ui.lists.moved', { count: ids.size }));
+    if (!atOnce) setSaid(translate('ui.lists.moved', { count: ids.size }));
   };
   const remove = (ids: ReadonlySet<string>) => {
     if (ids.size === 0) return;
     onChange(picked.filter((id) => !ids.has(id)));
     setRight(without(right, ids));
-    setSaid(translate('ui.lists.removed', { count: ids.size }));
+    if (!atOnce) setSaid(translate('ui.lists.removed', { count: ids.size }));
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) auto minmax(0, 1fr)' } }}>

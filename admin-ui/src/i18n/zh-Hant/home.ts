@@ -10,8 +10,8 @@ export const homeTexts = {
     forced: '%{name}，您使用的是初始密碼。請先設定自己的密碼，再開始使用。', present: '目前的密碼', initial: '初始密碼', new: '新密碼', rules: '新密碼的規則', changed: '密碼已變更，其他裝置上的登入已結束。',
     'password-rule-length': '至少 8 個字元，長一點更安全。', 'password-rule-common': '不是常見、容易猜到的密碼。', 'password-rule-personal': '不包含帳號、生日或身分證號。', 'password-rule-same': '與目前的密碼不同。',
   },
-  notices: { more: 'MORE', help: '系統與學校的公告，最新的在最上面。', empty: '目前沒有消息。', 'of-school': '學校公告' },
-  clusters: { help: '大學 18 學群與技職 20 群類，各學些什麼、通往哪裡。', university: '大學 18 學群', technical: '技職 20 群類', empty: '還沒有內容。', studies: '學習內容', subjects: '相關科目', 'leads-to': '未來發展' },
+  notices: { more: 'MORE', help: '系統與學校的公告，最新的在最上面。', empty: '目前沒有消息。', 'of-school': '學校公告', 'of-all': '系統公告', 'no-body': '這則消息沒有其他內容。' },
+  clusters: { help: '大學 18 學群與技職 20 群類，各學些什麼、通往哪裡。', university: '大學 18 學群', technical: '技職 20 群類', empty: '還沒有內容。', studies: '學什麼', subjects: '相關學科', traits: '適合的能力與特質', 'departments-university': '相關學系', 'departments-technical': '相關科別與升學科系', 'leads-to': '未來發展', links: '延伸閱讀', 'new-tab': '（開啟新視窗）', others: '其他學群', unknown: '找不到這個學群，可能已更名。' },
   home: {
     greeting: '%{name}（%{kind}）', windows: '%{year} 學年度作業時間', 'no-windows': '學校還沒有設定 %{year} 學年度的作業時間。', semester: '第 %{semester} 學期', grades: '%{grades} 年級',
     waiting: '待處理', 'nothing-waits': '沒有待處理的事項。', 'to-certify': '有 %{count} 件學習成果等您認證', 'own-returned': '有 %{count} 件學習成果被退回，可修改後再送出', 'own-draft': '有 %{count} 件學習成果尚未送出', 'jobs-failed': '有 %{count} 項工作沒有完成', 'jobs-running': '有 %{count} 項工作進行中',
