@@ -1,12 +1,16 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
+import AutoStoriesIcon from '@mui/icons-material/AutoStoriesOutlined';
+import EmojiEventsIcon from '@mui/icons-material/EmojiEventsOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import FolderIcon from '@mui/icons-material/FolderOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
+import LibraryAddCheckIcon from '@mui/icons-material/LibraryAddCheckOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import PendingActionsIcon from '@mui/icons-material/PendingActionsOutlined';
+import SummarizeIcon from '@mui/icons-material/SummarizeOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
@@ -48,15 +52,21 @@ const learners: readonly AccountKind[] = ['student', 'temporary'];
 
 export const screens: readonly Screen[] = [
   { path: '/', chapter: 'home', titleKey: 'screens.home', icon: HomeIcon, component: lazy(() => import('./home/HomePage')), bottom: true },
-  { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')), bottom: true },
+  { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')) },
   { path: '/outcomes', chapter: 'mine', kinds: learners, titleKey: 'screens.myOutcomes', icon: FolderIcon, component: lazy(() => import('./portfolio/OutcomesPage')), bottom: true },
   { path: '/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickOutcomes', icon: TaskAltIcon, component: lazy(() => import('./portfolio/TickPage')), bottom: true },
+  { path: '/performances', chapter: 'mine', kinds: learners, titleKey: 'screens.myPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformancesPage')), bottom: true },
+  { path: '/performances/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickPerformances', icon: LibraryAddCheckIcon, component: lazy(() => import('./portfolio/PerformanceTickPage')) },
+  { path: '/portfolio', chapter: 'mine', kinds: learners, titleKey: 'screens.portfolio', icon: AutoStoriesIcon, component: lazy(() => import('./portfolio/PortfolioPage')) },
+  { path: '/portfolio/sheet', chapter: 'mine', kinds: learners, titleKey: 'screens.confirmationSheet', icon: SummarizeIcon, component: lazy(() => import('./portfolio/ConfirmationSheetPage')) },
   { path: '/certifications', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.certify', icon: VerifiedIcon, component: lazy(() => import('./portfolio/CertifyPage')), bottom: true },
   { path: '/sync', chapter: 'sync', module: 'S0101S', titleKey: 'screens.sync', icon: SyncIcon, component: lazy(() => import('./sync/SyncPage')) },
   { path: '/sync-runs', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunsPage')) },
   { path: '/sync-runs/:id', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunPage')), hidden: true },
   { path: '/outcome-ticks', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/OutcomeTicksPage')) },
   { path: '/students/:id/outcomes', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/StudentOutcomesPage')), hidden: true },
+  { path: '/performance-ticks', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformanceTicksPage')) },
+  { path: '/students/:id/performances', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/StudentPerformancesPage')), hidden: true },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },

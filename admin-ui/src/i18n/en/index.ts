@@ -2,6 +2,7 @@ import type { Texts } from '@portfolio/kernel/contract/texts';
 import { auditTexts } from './audit';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
+import { performanceScreenTexts } from './performances';
 import { portfolioTexts } from './portfolio';
 import { reactAdminTexts } from './react-admin';
 import { rosterScreenTexts } from './rosters';
@@ -9,4 +10,4 @@ import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, portfolioTexts, performanceScreenTexts, rosterScreenTexts, syncScreenTexts];
