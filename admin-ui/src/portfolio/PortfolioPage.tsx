@@ -77,7 +77,7 @@ function CourseTable({ courses }: { courses: Course[] }) {
   const credits = (course: Course): string => (course.continuing ? `${course.hours ?? ''} ${t('hours')}` : String(course.credits ?? ''));
   return (
     <SheetTable
-      id="preview-courses" title={t('courses')} headings={[t('term'), t('course'), translate('sheets.kind'), t('credits'), t('score')]}
+      id="preview-courses" title={t('courses')} headings={[t('term'), t('course'), t('kind'), t('credits'), t('score')]}
       rows={courses.map((course) => ({ key: course.id, cells: [course.term, course.name, [translate(`enums.enrolmentKind.${course.kind}`), originWords(course.origin, translate)].filter(Boolean).join('　'), credits(course), grade(course)] }))}
     />
   );

@@ -55,7 +55,6 @@ export const performanceScreenTexts = {
     print: 'Print',
     counts: 'Outcomes ticked %{outcomes}/%{outcomesAllowed}   Performances ticked %{performances}/%{performancesAllowed}',
     name: 'Name',
-    kind: 'Kind',
     signStudent: 'Student',
     signParent: 'Parent',
     signTeacher: 'Homeroom teacher',

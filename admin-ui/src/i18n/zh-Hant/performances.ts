@@ -55,7 +55,6 @@ export const performanceScreenTexts = {
     print: '列印',
     counts: '課程學習成果已勾選 %{outcomes}/%{outcomesAllowed}　多元表現已勾選 %{performances}/%{performancesAllowed}',
     name: '名稱',
-    kind: '修課類別',
     signStudent: '學生簽名',
     signParent: '家長簽名',
     signTeacher: '導師簽名',
