@@ -97,7 +97,7 @@ describe('a file in parts', () => {
     const { body: { upload } } = await begin(bytes);
     const { id } = upload as Upload;
     expect(refused(await part(id, 1, bytes.subarray(1, PART)))).toEqual([409, 'upload-offset']);
-    const both = await Promise.all([part(id, 0, bytes.subarray(0, PART)), part(id, 0, bytes.subarray(0, 100))]);
+    const both = await Promise.all([part(id, 0, bytes.subarray(0, PART)), part(id, 0, bytes.subarray(0, 20_000))]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     const { body: { offset } } = await student.get<Upload>(`/api/me/uploads/${id}`);
     expect(refused(await part(id, 0, bytes.subarray(0, PART)))).toEqual([409, 'upload-offset']);
@@ -153,9 +153,9 @@ describe('a file in parts', () => {
   it('keeps to a few that are under way, forgets what was left for a day, and can be given up', async () => {
     const ids: string[] = [];
     for (let number = 0; number < limits.upload.perStudent + 1; number += 1) ids.push((await begin(film(20 + number, 1000))).body.upload?.id as string);
-    const bytes = film(20, 1000);
     expect((await student.get(`/api/me/uploads/${ids[0]}`)).status).toBe(404);
-    await part(ids[1], 0, bytes.subarray(0, 100));
+    expect(refused(await part(ids[1], 0, film(21, 1000).subarray(0, 100)))).toEqual([400, 'file-cut']);
+    await part(ids[1], 0, film(21, 1000));
     expect(readdirSync(partsFolder(ids[1]))).toHaveLength(1);
     expect((await student.send('DELETE', `/api/me/uploads/${ids[1]}`)).status).toBe(200);
     expect(existsSync(partsFolder(ids[1]))).toBe(false);

@@ -10,7 +10,7 @@ import { insertFile } from '../repositories/files';
 import { deleteStaleUploads, deleteUpload, findBegun, findSameBytes, findUpload, insertUpload, noteReceived, type Begun, type UploadRow } from '../repositories/uploads';
 import { uploadFile } from './upload-file';
 
-const { partBytes, hours, perStudent } = limits.upload;
+const { partBytes, leastPartBytes, hours, perStudent } = limits.upload;
 
 const toWire = ({ id, received, bytes }: UploadRow): Upload => ({ id, offset: received, bytes, partBytes });
 
@@ -71,6 +71,8 @@ export async function receivePart(scope: Scope, studentId: number, id: string, o
   try {
     if (part.bytes === 0) return toWire(before);
     if (expectedBytes !== null && part.bytes !== expectedBytes) throw portfolioError('file-cut');
+    // Each part is a file on the disk: a film in crumbs would be a million of them.
+    if (part.bytes < Math.min(leastPartBytes, before.bytes - offset)) throw portfolioError('file-cut');
     return await scope.transaction(async (transaction) => {
       const row = await requireUpload(transaction, studentId, id, true);
       if (row.received !== offset) throw portfolioError('upload-offset', { offset: row.received });
