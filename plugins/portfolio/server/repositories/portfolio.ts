@@ -34,7 +34,7 @@ export async function findStudentOf(scope: Scope, accountId: number): Promise<nu
 /** The register of the store knows bytes that a job has kept. */
 export async function noteBlob(database: Pick<Runner, 'run'>, { sha256, bytes }: { sha256: string; bytes: number }): Promise<void> {
   await database.run(
-    `insert into blobs (sha_256, bytes, verified_at) values (:sha256, :bytes, now()) on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null`,
+    `insert into blobs (sha_256, bytes, verified_at) values (:sha256, :bytes, now()) on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null, lost_at = null`,
     { sha256, bytes },
   );
 }
