@@ -18,6 +18,10 @@ export const limits = {
     document: { bytes: 4 * 1024 * 1024, extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
     media: { bytes: 10 * 1024 * 1024, extensions: ['mp3', 'mp4'] },
   },
+  /** (P) a performance's outside link, in code points, and the days that its dates may name. */
+  performance: { link: 300, earliest: '2000-01-01', latest: '2099-12-31' },
+  /** (P) a file that comes in parts: bytes of one at most and, but for the last, at least; how long it may take, and how many a student may have under way. */
+  upload: { partBytes: 512 * 1024, leastPartBytes: 16 * 1024, hours: 24, perStudent: 5 },
   /** (P) a file's name, in bytes of UTF-8: what common file systems take. */
   fileNameBytes: 255,
   /** (M) days before the end of a window on which students are reminded. */

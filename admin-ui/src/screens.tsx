@@ -4,12 +4,15 @@ import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ExploreIcon from '@mui/icons-material/ExploreOutlined';
+import AutoStoriesIcon from '@mui/icons-material/AutoStoriesOutlined';
+import EmojiEventsIcon from '@mui/icons-material/EmojiEventsOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import FolderIcon from '@mui/icons-material/FolderOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
 import LockResetIcon from '@mui/icons-material/LockResetOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
+import LibraryAddCheckIcon from '@mui/icons-material/LibraryAddCheckOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import NotificationsIcon from '@mui/icons-material/NotificationsOutlined';
 import CoPresentIcon from '@mui/icons-material/CoPresentOutlined';
@@ -20,6 +23,7 @@ import SwitchAccountIcon from '@mui/icons-material/SwitchAccountOutlined';
 import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
 import SecurityIcon from '@mui/icons-material/SecurityOutlined';
 import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined';
+import SummarizeIcon from '@mui/icons-material/SummarizeOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
@@ -67,8 +71,13 @@ export const screens: readonly Screen[] = [
   { path: '/clusters', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClustersPage')) },
   { path: '/clusters/:kind/:code', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClusterPage')), hidden: true },
   { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')), bottom: true },
+  { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')) },
   { path: '/outcomes', chapter: 'mine', kinds: learners, titleKey: 'screens.myOutcomes', icon: FolderIcon, component: lazy(() => import('./portfolio/OutcomesPage')), bottom: true },
   { path: '/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickOutcomes', icon: TaskAltIcon, component: lazy(() => import('./portfolio/TickPage')), bottom: true },
+  { path: '/performances', chapter: 'mine', kinds: learners, titleKey: 'screens.myPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformancesPage')), bottom: true },
+  { path: '/performances/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickPerformances', icon: LibraryAddCheckIcon, component: lazy(() => import('./portfolio/PerformanceTickPage')) },
+  { path: '/portfolio', chapter: 'mine', kinds: learners, titleKey: 'screens.portfolio', icon: AutoStoriesIcon, component: lazy(() => import('./portfolio/PortfolioPage')) },
+  { path: '/portfolio/sheet', chapter: 'mine', kinds: learners, titleKey: 'screens.confirmationSheet', icon: SummarizeIcon, component: lazy(() => import('./portfolio/ConfirmationSheetPage')) },
   { path: '/certifications', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.certify', icon: VerifiedIcon, component: lazy(() => import('./portfolio/CertifyPage')), bottom: true },
   { path: '/sync', chapter: 'sync', module: 'S0101S', titleKey: 'screens.sync', icon: SyncIcon, component: lazy(() => import('./sync/SyncPage')) },
   { path: '/sync-runs', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunsPage')) },
@@ -76,6 +85,8 @@ export const screens: readonly Screen[] = [
   { path: '/outcome-ticks', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/OutcomeTicksPage')) },
   { path: '/students/:id/outcomes', chapter: 'query', module: 'S0205S', titleKey: 'screens.studentOutcomes', icon: FactCheckIcon, component: lazy(() => import('./portfolio/StudentOutcomesPage')), hidden: true },
   { path: '/counselling-assignments', chapter: 'query', module: 'S0210S', titleKey: 'screens.counselling', icon: PeopleIcon, component: lazy(() => import('./school/CounsellingPage')) },
+  { path: '/performance-ticks', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformanceTicksPage')) },
+  { path: '/students/:id/performances', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/StudentPerformancesPage')), hidden: true },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
   { path: '/passwords', chapter: 'system', module: 'S0202S1', titleKey: 'screens.passwords', icon: LockResetIcon, component: lazy(() => import('./access/PasswordsPage')) },

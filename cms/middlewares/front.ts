@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 import { retellRefusal } from '@portfolio/access/server/http/errors';
+import { isRaw } from '@portfolio/access/server/http/strapi-routes';
 
 /**
  * Before anything parses a body: only the admin's media library takes forms with files. Everything else would be
@@ -12,6 +13,8 @@ export default () => async (http: Context, next: Next): Promise<void> => {
     http.body = { error: { code: 'invalid-input', message: 'multipart/form-data' } };
     return;
   }
+  // Whatever type it is said to be: a body parser would read it away from the route that wants the bytes.
+  if (isRaw(http.method, http.path)) http.req.headers['content-type'] = 'application/octet-stream';
   await next();
   if (http.path.startsWith('/api/')) retellRefusal(http);
 };

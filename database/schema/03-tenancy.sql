@@ -5,7 +5,7 @@ declare
 begin
   for r in select unnest(array[
     'terms', 'accounts', 'students', 'teachers', 'school_classes', 'placements', 'subjects', 'offerings', 'offering_teachers', 'enrolments',
-    'officer_posts', 'stored_files', 'outcomes', 'outcome_events', 'deputies', 'performances', 'work_windows', 'school_parameters', 'role_groups',
+    'officer_posts', 'stored_files', 'outcomes', 'outcome_events', 'deputies', 'performances', 'performance_events', 'work_windows', 'school_parameters', 'role_groups',
     'role_group_modules', 'role_group_members', 'certification_groups', 'certification_group_members', 'certification_stages', 'study_plans',
     'counselling_assignments', 'counselling_records', 'counselling_attendances', 'sync_connections', 'sync_runs', 'roster_exports',
     'roster_items', 'jobs', 'mail_servers', 'notifications', 'outbox_mails']) as t
@@ -34,6 +34,7 @@ begin
     ('outcome_events', 'outcome_id', 'outcomes'), ('outcome_events', 'account_id', 'accounts'),
     ('deputies', 'teacher_id', 'teachers'), ('deputies', 'substitute_id', 'teachers'), ('deputies', 'set_by_id', 'accounts'),
     ('performances', 'student_id', 'students'), ('performances', 'document_file_id', 'stored_files'), ('performances', 'media_file_id', 'stored_files'),
+    ('performance_events', 'performance_id', 'performances'), ('performance_events', 'account_id', 'accounts'),
     ('role_group_modules', 'role_group_id', 'role_groups'),
     ('role_group_members', 'role_group_id', 'role_groups'), ('role_group_members', 'account_id', 'accounts'),
     ('certification_group_members', 'certification_group_id', 'certification_groups'), ('certification_group_members', 'teacher_id', 'teachers'),

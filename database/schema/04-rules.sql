@@ -27,7 +27,9 @@ begin
     and (state not in ('ticked', 'submitted', 'receipted') or ticked_at is not null)
     and (removed_at is null or state in ('draft', 'returned')))$c$);
   perform ensure_constraint('performances', 'performances_whole', $c$check (student_id is not null and (removed_at is null or state = 'draft')
-    and (state = 'draft' or (brief is not null and char_length(brief) between 1 and 100)))$c$);
+    and (state = 'draft' or (brief is not null and char_length(brief) between 1 and 100))
+    and (state = 'draft' or ticked_at is not null)
+    and (link is null or link ~ '^https://'))$c$);
   perform ensure_constraint('jobs', 'jobs_slot_key', 'unique (school_id, kind, slot)');
 end $$;
 
@@ -37,6 +39,9 @@ create index if not exists students_name_trgm on students using gin (name gin_tr
 create unique index if not exists terms_current_key on terms (school_id) where current;
 -- The limits below count by these.
 create index if not exists outcomes_live_idx on outcomes (student_id, year, semester, state) where removed_at is null;
+create index if not exists performances_live_idx on performances (student_id, year, state) where removed_at is null;
+create index if not exists performances_document_idx on performances (document_file_id) where document_file_id is not null;
+create index if not exists performances_media_idx on performances (media_file_id) where media_file_id is not null;
 
 -- Limits that a school may set live in school_parameters; these two are the ministry's.
 create or replace function ticks_allowed(what text) returns int language sql immutable as
@@ -114,6 +119,18 @@ begin
     if new.state <> 'draft' then perform refuse('illegal-move', jsonb_build_object('from', '', 'to', new.state)); end if;
     return new;
   end if;
+  if new.school_id <> old.school_id or new.student_id <> old.student_id or (old.state <> 'draft' and new.year <> old.year) then
+    perform refuse('illegal-move', jsonb_build_object('from', old.state, 'to', 'another-owner'));
+  end if;
+  -- What is ticked stays what it was; only the same bytes may be put in place again.
+  if old.state <> 'draft' then
+    if (new.category, new.content, new.brief, new.link) is distinct from (old.category, old.content, old.brief, old.link)
+       or (new.document_file_id, new.media_file_id) is distinct from (old.document_file_id, old.media_file_id)
+         and ((select sha_256 from stored_files where id = new.document_file_id) is distinct from (select sha_256 from stored_files where id = old.document_file_id)
+           or (select sha_256 from stored_files where id = new.media_file_id) is distinct from (select sha_256 from stored_files where id = old.media_file_id)) then
+      perform refuse('performance-ticked');
+    end if;
+  end if;
   if new.state <> old.state and (old.state, new.state) not in
      (('draft', 'ticked'), ('ticked', 'draft'), ('ticked', 'submitted'), ('submitted', 'ticked'), ('submitted', 'receipted')) then
     perform refuse('illegal-move', jsonb_build_object('from', old.state, 'to', new.state));
@@ -124,6 +141,9 @@ begin
           and state in ('ticked', 'submitted', 'receipted') and id <> new.id) >= ticks_allowed('performances') then
       perform refuse('tick-limit', jsonb_build_object('limit', ticks_allowed('performances')));
     end if;
+    new.ticked_at := coalesce(new.ticked_at, now());
+  elsif new.state = 'draft' then
+    new.ticked_at := null;
   end if;
   return new;
 end $$;
@@ -137,4 +157,6 @@ begin
   return null;
 end $$;
 create or replace trigger outcomes_never_deleted before delete on outcomes for each row execute function never_deleted();
+create or replace trigger performances_never_deleted before delete on performances for each row execute function never_deleted();
+create or replace trigger performance_events_never_changed before update or delete on performance_events for each row execute function never_deleted();
 create or replace trigger outcome_events_never_changed before update or delete on outcome_events for each row execute function never_deleted();

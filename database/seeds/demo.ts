@@ -8,6 +8,7 @@ import { scopeOf, type Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { applySnapshot } from '@portfolio/sync/server/use-cases/run-sync';
 import { seedOutcomes } from './demo-outcomes';
+import { seedPerformances } from './demo-performances';
 import { DEMO_SEED, demoSchools } from './demo-schools';
 import { ensureSchool, openWindows, seedNationalWindows, seedNotices, seedPastWindows, seedSettings } from './demo-school';
 import { synthesizeSchool, type SchoolTerm } from './school';
@@ -48,6 +49,7 @@ export async function seedDemo(): Promise<void> {
     await seedPastWindows(scope, current.year - 1);
     await openWindows(scope, current.year, now);
     await seedOutcomes(scope, current.year);
+    await seedPerformances(scope, current.year);
     accounts.push(`${school.code} ${school.name}`, ...(await issuePasswords(scope)), '');
     log.info(`Demo school ${school.code} is ready`);
   }

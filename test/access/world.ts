@@ -52,7 +52,7 @@ export async function buildWorld(build: Builders, mark: string): Promise<World> 
 const batchOf = ({ code }: School): string => code.toLowerCase().padStart(24, 'b');
 
 /** One row each of what no builder makes. */
-async function buildRest(build: Builders, { mark, school, room, students: [student], outcomes, accounts }: World): Promise<void> {
+async function buildRest(build: Builders, { mark, school, room, students: [student, other], outcomes, accounts }: World): Promise<void> {
   const of = { school_id: school.key };
   const term = { year: 110, semester: 1 };
   const account = accounts.administrator.key;
@@ -73,7 +73,9 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
     const hash = (token: string): Buffer => createHash('sha256').update(`${school.code} ${number} ${token}`).digest();
     await build.insert('sessions', { ...of, account_id: each.key, access_hash: hash('access'), access_expires_at: new Date(Date.now() + 3600_000), refresh_hash: hash('refresh'), expires_at: new Date(Date.now() + 3600_000), agent: mark });
   }
-  const performance = await build.insert('performances', { ...of, student_id: student.key, year: 110, category: 'other', state: 'draft', brief: mark });
+  const [performance] = await Promise.all([student, other].map((each) => build.performance(each, { brief: mark, link: 'https://example.test/' })));
+  await build.insert('performance_events', { ...of, performance_id: performance.key, from_state: 'draft', to_state: 'ticked', account_id: account, actor_name: mark, happened_at: new Date() });
+  for (const each of [student, other]) await build.insert('incoming_uploads', { ...of, student_id: each.key, kind: 'document', name: `${mark}.pdf`, bytes: 10 });
   await build.insert('officer_posts', { ...of, student_id: student.key, ...term, unit: mark, post: mark, start_date: '2021-09-01' });
   await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' });
   const substitute = await build.teacher(school, { name: `${mark}代理` });

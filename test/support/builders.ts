@@ -6,6 +6,8 @@ import { loadSecrets } from '@portfolio/config/secrets';
 import { openLocalStore } from '@portfolio/kernel/server/file-store';
 import { createSeal } from '@portfolio/kernel/server/seal';
 import type { OutcomeState } from '@portfolio/portfolio/domain/outcome';
+import type { CategoryCode, Content } from '@portfolio/portfolio/domain/categories';
+import type { PerformanceState } from '@portfolio/portfolio/domain/performance';
 import type { WindowItem } from '@portfolio/school/domain/windows';
 import { syntheticNationalId } from '../../database/seeds/national-ids';
 import type { TestServer } from './server';
@@ -30,6 +32,7 @@ export interface Offering extends OfSchool { subject: Subject; year: number; sem
 export interface Enrolment extends OfSchool { student: Student; offering: Offering }
 export interface StoredFile extends OfSchool { name: string; sha256: string; bytes: Buffer; mime: string }
 export interface Outcome extends OfSchool { enrolment: Enrolment; state: OutcomeState; brief: string; document: StoredFile | null; media: StoredFile | null }
+export interface Performance extends OfSchool { student: Student; state: PerformanceState; document: StoredFile | null }
 export interface Account extends OfSchool { login: string; name: string; kind: AccountKind; password: string }
 export interface Classroom { schoolClass: SchoolClass; teacher: Teacher; offering: Offering; students: { student: Student; enrolment: Enrolment }[] }
 
@@ -222,6 +225,21 @@ export function createBuilders({ database, dataDir }: Pick<TestServer, 'database
     return { ...made, school: of.school, enrolment: of, state, brief, document, media };
   }
 
+  /** A performance in any state, brought there by the moves that the rules allow. Without a file unless one is given. */
+  async function performance(
+    of: Student,
+    given: { state?: PerformanceState; year?: number; category?: CategoryCode; content?: Content; brief?: string; document?: StoredFile | null; media?: StoredFile | null; link?: string | null } = {},
+  ): Promise<Performance> {
+    const { state = 'draft', year = YEAR, category = 'work', content = { name: `作品${next()}`, madeOn: '2021-10-01' }, brief = `內容簡述${next()}`, document = null } = given;
+    const made = await insert('performances', {
+      school_id: of.school.key, student_id: of.key, year, category, content: JSON.stringify(content), brief, state: 'draft',
+      document_file_id: document?.key ?? null, media_file_id: given.media?.key ?? null, link: given.link ?? null,
+    });
+    const way: PerformanceState[] = ['ticked', 'submitted', 'receipted'];
+    for (const to of way.slice(0, way.indexOf(state) + 1)) await update('performances', made.key, { state: to });
+    return { ...made, school: of.school, student: of, state, document };
+  }
+
   // --- accounts -----------------------------------------------------------------------------------------------------
 
   async function account(
@@ -257,7 +275,7 @@ export function createBuilders({ database, dataDir }: Pick<TestServer, 'database
   return {
     insert, update, store,
     school, term, teacher, schoolClass, student, placement, subject, offering, enrolment, classroom, openWindows,
-    file, outcome, account, roleGroup,
+    file, outcome, performance, account, roleGroup,
   };
 }
 

@@ -15,6 +15,7 @@ import { ErrorNote } from '../shared/ErrorNote';
 import { Loading } from '../shared/Loading';
 import { Page } from '../shared/Page';
 import { cardGrid } from './card-grid';
+import { OriginNote } from './OriginNote';
 import { useMyCourses, useMyShelf } from './queries';
 import { LimitCounters } from './LimitCounters';
 
@@ -40,7 +41,7 @@ export default function CoursesPage() {
 function CourseCard({ course }: { course: Course }) {
   const translate = useTranslate();
   const mayUpload = useMe().kind === 'student';
-  const facts = [course.teachers, course.credits !== null && translate('portfolio.courses.credits', { credits: course.credits })].filter(Boolean).join('　');
+  const facts = [course.teachers, course.continuing ? course.hours !== null && translate('portfolio.courses.hours', { hours: course.hours }) : course.credits !== null && translate('portfolio.courses.credits', { credits: course.credits })].filter(Boolean).join('　');
   return (
     <Card component="li">
       <CardContent sx={{ display: 'grid', gap: 0.5 }}>
@@ -49,6 +50,8 @@ function CourseCard({ course }: { course: Course }) {
           {course.kind !== 'semester' && <Chip size="small" variant="outlined" label={translate(`enums.enrolmentKind.${course.kind}`)} />}
         </Box>
         <Typography variant="body2" className="numeric" sx={{ color: 'text.secondary' }}>{facts}</Typography>
+        <OriginNote origin={course.origin} />
+        <CourseGrade course={course} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 1 }}>
           <CourseCounts course={course} />
           {mayUpload && (
@@ -63,6 +66,18 @@ function CourseCard({ course }: { course: Course }) {
       </CardContent>
     </Card>
   );
+}
+
+/** The grade, as the school recorded it; nothing before there is one. */
+function CourseGrade({ course: { score, passed, makeupScore } }: { course: Course }) {
+  const translate = useTranslate();
+  if (score === null && passed === null) return null;
+  const parts = [
+    score !== null && translate('portfolio.courses.score', { score }),
+    passed !== null && translate(`portfolioSheet.${passed ? 'passed' : 'notPassed'}`),
+    makeupScore !== null && translate('portfolioSheet.makeup', { score: makeupScore }),
+  ];
+  return <Typography variant="body2" className="numeric">{parts.filter(Boolean).join('　')}</Typography>;
 }
 
 function CourseCounts({ course }: { course: Course }) {

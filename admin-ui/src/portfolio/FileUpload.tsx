@@ -14,6 +14,8 @@ import { useUpload } from './use-upload';
 
 interface FileUploadProps {
   kind: FileKind;
+  /** In place of the kind's own name. */
+  label?: string;
   value: FileReceipt | null;
   onChange: (receipt: FileReceipt | null) => void;
   /** An upload is under way: the form waits for it. */
@@ -21,7 +23,7 @@ interface FileUploadProps {
 }
 
 /** A place for one file: the rule before, the progress meanwhile, the receipt after. */
-export function FileUpload({ kind, value, onChange, onBusy }: FileUploadProps) {
+export function FileUpload({ kind, label, value, onChange, onBusy }: FileUploadProps) {
   const translate = useTranslate();
   const titleId = useId();
   const ruleId = useId();
@@ -39,11 +41,11 @@ export function FileUpload({ kind, value, onChange, onBusy }: FileUploadProps) {
   return (
     <Paper component="section" variant="outlined" aria-labelledby={titleId} sx={{ p: 1.5, display: 'grid', gap: 1 }}>
       <Box>
-        <Typography id={titleId} component="h3" sx={{ fontWeight: 600 }}>{translate(`portfolio.file.${kind}`)}</Typography>
+        <Typography id={titleId} component="h3" sx={{ fontWeight: 600 }}>{label ?? translate(`portfolio.file.${kind}`)}</Typography>
         <Typography id={ruleId} variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.file.rule', { extensions: extensions.join('、'), limit: megabytes })}</Typography>
       </Box>
       {value && !busy && <UploadReceipt receipt={value} />}
-      {busy && <UploadProgress name={state.name} share={state.share} />}
+      {busy && <UploadProgress {...state} />}
       <Typography role="alert" variant="body2" sx={{ color: 'error.main', '&:empty': { display: 'none' } }}>{state.phase === 'idle' ? state.message : null}</Typography>
       <input ref={input} type="file" hidden accept={acceptOf(kind)} onChange={pick} data-kind={kind} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
@@ -61,7 +63,7 @@ export function FileUpload({ kind, value, onChange, onBusy }: FileUploadProps) {
   );
 }
 
-function UploadProgress({ name, share }: { name: string; share: number }) {
+function UploadProgress({ name, share, waiting }: { name: string; share: number; waiting: boolean }) {
   const translate = useTranslate();
   const percent = Math.floor(share * 100);
   const label = translate('portfolio.file.uploading', { name });
@@ -71,6 +73,7 @@ function UploadProgress({ name, share }: { name: string; share: number }) {
       <Typography variant="body2" className="numeric" sx={{ color: 'text.secondary', mt: 0.5, overflowWrap: 'anywhere' }}>
         {share < 1 ? `${label} ${percent}%` : translate('portfolio.file.checking')}
       </Typography>
+      {waiting && <Typography variant="body2" sx={{ color: 'warning.main' }}>{translate('portfolio.file.waiting')}</Typography>}
     </Box>
   );
 }

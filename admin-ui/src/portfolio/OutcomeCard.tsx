@@ -11,6 +11,7 @@ import { useTranslate } from 'react-admin';
 import type { Outcome } from '@portfolio/portfolio/contract';
 import { rocDateTime } from '../shared/dates';
 import { StateChip } from '../shared/StateChip';
+import { OriginNote } from './OriginNote';
 import { OutcomeFiles } from './OutcomeFiles';
 import { OutcomeHistoryDialog } from './OutcomeHistoryDialog';
 import { ReturnReason } from './ReturnReason';
@@ -57,6 +58,7 @@ export function CardHeading({ outcome }: { outcome: Outcome }) {
         {outcome.kind !== 'semester' && <Chip size="small" variant="outlined" label={translate(`enums.enrolmentKind.${outcome.kind}`)} />}
       </Box>
       <Typography variant="h3">{outcome.courseName}</Typography>
+      <OriginNote origin={outcome.origin} />
       {outcome.teachers && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.outcomes.teachers', { names: outcome.teachers })}</Typography>}
     </Box>
   );

@@ -6,13 +6,20 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { ErrorNote } from '../shared/ErrorNote';
 import { useWarnUnsaved } from '../shared/use-warn-unsaved';
-import type { Ticks } from './use-ticks';
+
+/** A choosing that is not saved yet. */
+export interface Choosing {
+  plan: { used: number; allowed: number; toTick: string[]; toUntick: string[] };
+  reset: () => void;
+  /** @throws ApiError */
+  save: () => Promise<{ done: number; refused: number }>;
+}
 
 /** Below the bar at the top of the page (56 px on a phone, 64 px else). */
 const BELOW_TOP = { xs: 56, sm: 64 };
 
 /** The counter, always in sight, and the way to keep what was chosen. */
-export function TickBar({ ticks: { plan, reset, save } }: { ticks: Ticks }) {
+export function TickBar({ ticks: { plan, reset, save } }: { ticks: Choosing }) {
   const translate = useTranslate();
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState('');

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import { formatTerm } from '@portfolio/kernel/domain/terms';
 import type { OutcomeShelf } from '@portfolio/portfolio/contract';
 import type { MyWindow } from '@portfolio/school/contract';
@@ -25,7 +27,7 @@ export default function TickPage() {
   const windows = useMyWindows(year);
   const error = shelf.error ?? windows.error;
   return (
-    <Page title={translate('screens.tickOutcomes')} help={shelf.data && translate('portfolio.tick.lead', { allowed: shelf.data.limits.ticks.allowed })}>
+    <Page title={translate('screens.tickOutcomes')} actions={<Button component={RouterLink} to="/performances/tick">{translate('screens.tickPerformances')}</Button>} help={shelf.data && translate('portfolio.tick.lead', { allowed: shelf.data.limits.ticks.allowed })}>
       <ErrorNote error={error} onRetry={() => void Promise.all([shelf.refetch(), windows.refetch()])} />
       {(shelf.isPending || windows.isPending) && <Loading />}
       {shelf.data && windows.data && <Choice key={year} shelf={shelf.data} year={year} window={windowFor(windows.data, 'tick-outcomes', formatTerm({ year, semester: 0 }))} />}

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { certificationList, outcomeTickList, routes, type Course, type OutcomeShelf } from '@portfolio/portfolio/contract';
+import { certificationList, outcomeTickList, performanceTickList, routes, type Course, type OutcomeShelf } from '@portfolio/portfolio/contract';
 import { routes as schoolRoutes, type MyWindow } from '@portfolio/school/contract';
 import { call } from '../providers/api';
 import type { HistoryEvent } from './rules/history';
@@ -37,7 +37,7 @@ export const useCertificationCourses = (term: string): UseQueryResult<Certificat
 export function useRefreshPortfolio(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {
-    const stale = [root, certificationList.resource, outcomeTickList.resource];
+    const stale = [root, certificationList.resource, outcomeTickList.resource, performanceTickList.resource];
     await Promise.all(stale.map((first) => client.invalidateQueries({ queryKey: [first] })));
   }, [client]);
 }

@@ -280,42 +280,6 @@ export async function reloadMe(): Promise<void> {
 
 export type FileKind = FileReceipt['kind'];
 
-/**
- * Sends a file in and answers with its receipt, which comes once it is safe on the disk.
- * @param onProgress share sent, 0 to 1
- * @throws ApiError; the file then has not been kept
- */
-export async function uploadFile(kind: FileKind, file: File, onProgress: (share: number) => void = () => undefined, signal?: AbortSignal): Promise<FileReceipt> {
-  const address = addressOf(portfolioRoutes.uploadFile, {}, { kind, name: file.name });
-  if (!sessionState().accessToken) await requireRefresh();
-  let answer = await sendFile(address, file, onProgress, signal);
-  if (answer.status === 401) {
-    await requireRefresh();
-    answer = await sendFile(address, file, onProgress, signal);
-  }
-  if (answer.status !== 200) throw refusal(answer.status, answer.text);
-  return JSON.parse(answer.text) as FileReceipt;
-}
-
-// fetch tells nothing of how much has gone out.
-function sendFile(address: string, file: File, onProgress: (share: number) => void, signal?: AbortSignal): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const upload = new XMLHttpRequest();
-    upload.open('POST', address);
-    upload.timeout = STREAM_TIMEOUT_MS;
-    upload.setRequestHeader('Authorization', `Bearer ${sessionState().accessToken}`);
-    upload.setRequestHeader('Accept-Language', currentLanguage());
-    upload.setRequestHeader('Content-Type', 'application/octet-stream');
-    upload.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    upload.onload = () => resolve({ status: upload.status, text: upload.responseText });
-    upload.onerror = () => reject(noAnswer('offline'));
-    upload.ontimeout = () => reject(noAnswer('timeout'));
-    upload.onabort = () => reject(new DOMException('', 'AbortError'));
-    signal?.addEventListener('abort', () => upload.abort(), { once: true });
-    upload.send(file);
-  });
-}
-
 /** The bytes of a stored file that the person may see. @throws ApiError */
 export async function openFile(id: string, signal?: AbortSignal): Promise<Blob> {
   return (await download(portfolioRoutes.file, { params: { id }, signal })).blob;

@@ -40,6 +40,9 @@ const looks: Record<string, Record<string, Look>> = {
   temporaryState: {
     none: { color: 'default', icon: CircleIcon }, open: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: LinkOffIcon }, expired: { color: 'default', icon: HourglassIcon },
   },
+  performanceState: {
+    draft: { color: 'default', icon: EditNoteIcon }, ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },
+  },
   windowState: {
     before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
   },

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { openParts, type PartStore } from './part-store';
 
 /**
  * The private, content-addressed store: `ab/cd/<sha256>`. Bytes are never overwritten; what was stored is what its
@@ -28,7 +29,7 @@ export interface IncomingFile extends StoredBytes {
 
 export class TooLarge extends Error {}
 
-export interface FileStore {
+export interface FileStore extends PartStore {
   /** Takes a stream in. @throws TooLarge once more than `limit` bytes came; the stream is then left open, for the answer to go out on its connection. */
   receive(input: Readable, limit: number): Promise<IncomingFile>;
   /** @throws Error (code ENOENT) when the bytes are gone. `end` is inclusive. */
@@ -97,6 +98,7 @@ export function openLocalStore(directory: string): FileStore {
   }
 
   return {
+    ...openParts(incoming, write),
     receive,
     size,
     verify,

@@ -1,37 +1,21 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
 import { column, defineList, defineRoute, done, idParams, idsBody, line, publicId, termField, yearParam } from '@portfolio/kernel/contract';
-import { isPrintable } from '@portfolio/kernel/domain/text';
 import { outcomeStates } from '../domain/outcome';
+import { course, outcome } from './outcomes';
+import { bulkResult, fileKinds, fileName, fileReceipt, student, studentOnly } from './shared';
 
 export * from './errors';
+export { bulkResult, enrolmentKinds, fileKinds, fileReceipt, type BulkResult, type FileReceipt, type Origin } from './shared';
+export * from './performances';
+export { course, outcome, type Course, type Outcome } from './outcomes';
+export * from './sheets';
+export { sheetTexts } from './sheet-texts';
+export * from './uploads';
+export { performanceTexts } from './performance-texts';
 export { portfolioTexts } from './texts';
 export { reminderTexts } from './reminders';
 export { outcomeStates, moves, canMove, isEditable, countsAsSent, countsAsTicked, type OutcomeState, type MoveName } from '../domain/outcome';
-
-export const enrolmentKinds = ['semester', 'makeup', 'retake', 'repeat', 'transfer', 'visiting'] as const;
-export const fileKinds = ['document', 'media'] as const;
-
-/** The receipt of an upload, to keep: it proves what was handed in, and when. */
-export const fileReceipt = z.object({
-  id: publicId, kind: z.enum(fileKinds), name: z.string(), bytes: z.int(), sha256: z.string(), mime: z.string(), keptAt: z.string(),
-});
-export type FileReceipt = z.infer<typeof fileReceipt>;
-
-export const course = z.object({
-  /** Public id of the enrolment: what an outcome is made for. */
-  id: publicId,
-  term: z.string(), name: z.string(), code: z.string(), kind: z.enum(enrolmentKinds), credits: z.number().nullable(), teachers: z.string().nullable(),
-  outcomes: z.int(), sent: z.int(),
-});
-export type Course = z.infer<typeof course>;
-
-export const outcome = z.object({
-  id: publicId, enrolmentId: publicId, term: z.string(), courseName: z.string(), courseCode: z.string(), kind: z.enum(enrolmentKinds), teachers: z.string().nullable(),
-  state: z.enum(outcomeStates), brief: z.string().nullable(), document: fileReceipt.nullable(), media: fileReceipt.nullable(),
-  reason: z.string().nullable(), sentAt: z.string().nullable(), answeredAt: z.string().nullable(), answeredBy: z.string().nullable(), deputyFor: z.string().nullable(), tickedAt: z.string().nullable(),
-});
-export type Outcome = z.infer<typeof outcome>;
 
 /** Outcomes of one student and year with what is left of each limit. */
 export const outcomeShelf = z.object({
@@ -43,16 +27,7 @@ export type OutcomeShelf = z.infer<typeof outcomeShelf>;
 
 export const historyEvent = z.object({ from: z.string().nullable(), to: z.string(), actor: z.string().nullable(), reason: z.string().nullable(), at: z.string() });
 
-/** What a bulk verb did: each id is either done or refused with its reason. */
-export const bulkResult = z.object({ done: z.int(), refused: z.array(z.object({ id: z.string(), code: z.string(), message: z.string() })) });
-export type BulkResult = z.infer<typeof bulkResult>;
-
-const student = { kinds: ['student', 'temporary'] } as const;
-const studentOnly = { kinds: ['student'] } as const;
 const teacher = { kinds: ['teacher'] } as const;
-const fileName = z.string().min(1)
-  .refine((name) => isPrintable(name) && !/[\t\r\n]/.test(name), { message: 'errors.control-characters' })
-  .refine((name) => new TextEncoder().encode(name).length <= limits.fileNameBytes, { message: 'errors.file-name-long' });
 const brief = line(limits.brief.min, limits.brief.max);
 const outcomeInput = z.strictObject({
   brief: line(0, limits.brief.max).nullish(),

@@ -21,7 +21,7 @@ export const portfolioTexts = defineTexts(
       },
     },
     errors: {
-      'illegal-move': '這件成果目前的狀態不能這樣做，可能剛被其他人處理。請重新整理後查看。',
+      'illegal-move': '目前的狀態不能這樣做，可能剛被其他人處理。請重新整理後查看。',
       'already-sent': '已送出的成果不能變更內容。請先撤回，修改後再送出。',
       'answered-meanwhile': '這件成果剛才已由其他審核教師處理，以先處理的結果為準。',
       'send-limit': '這學期送出的成果已達上限 %{limit} 件。可撤回尚未認證的成果，再送出這一件。',
@@ -35,6 +35,8 @@ export const portfolioTexts = defineTexts(
       'file-large': '檔案太大，最多 %{limit} MB。請壓縮後再上傳。',
       'file-name-long': '檔名太長，請改短後再上傳。',
       'file-cut': '上傳中斷，檔案沒有收到。請再上傳一次。',
+      'upload-offset': '檔案的這一段與已收到的接不上，這一段沒有收下。請由第 %{offset} 個位元組繼續。',
+      'upload-incomplete': '檔案還沒有傳完（%{offset}/%{bytes} 位元組），已收到的部分保留著。請繼續上傳。',
     },
   },
   {
@@ -71,6 +73,8 @@ export const portfolioTexts = defineTexts(
       'file-large': 'The file is too large: at most %{limit} MB. Compress it and upload it again.',
       'file-name-long': 'The file name is too long; shorten it.',
       'file-cut': 'The upload broke off and nothing was kept. Upload it again.',
+      'upload-offset': 'This part does not join what has come so far and was not taken. Go on from byte %{offset}.',
+      'upload-incomplete': 'The file is not complete (%{offset} of %{bytes} bytes); what has come is kept. Go on uploading.',
     },
   },
 );

@@ -1,16 +1,21 @@
 import { registerErrors } from '@portfolio/access/server/http/errors';
 import { strapiRoutes } from '@portfolio/access/server/http/strapi-routes';
 import { registerTexts } from '@portfolio/access/server/http/texts';
-import { portfolioErrors, portfolioTexts, reminderTexts } from '../contract';
+import { registerJob } from '@portfolio/operations/server/jobs';
+import { everyMinute } from '@portfolio/operations/server/schedule';
+import { performanceTexts, portfolioErrors, portfolioTexts, reminderTexts, sheetTexts } from '../contract';
 import { registerReminders } from './reminders';
 import { bindings } from './routes';
+import { packPortfolio } from './use-cases/pack-portfolio';
+import { sweepUploads } from './use-cases/resume-upload';
 
 export default {
   register() {
     registerErrors(portfolioErrors);
-    registerTexts(portfolioTexts);
-    registerTexts(reminderTexts);
+    for (const texts of [portfolioTexts, performanceTexts, reminderTexts, sheetTexts]) registerTexts(texts);
     registerReminders();
+    registerJob('portfolio-download', packPortfolio);
+    everyMinute('uploads', sweepUploads);
   },
   routes: strapiRoutes(bindings),
 };

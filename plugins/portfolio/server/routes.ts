@@ -6,37 +6,23 @@ import { auditOf } from '@portfolio/access/server/http/answer';
 import { bindList } from '@portfolio/access/server/http/list';
 import { handle, type Binding } from '@portfolio/access/server/http/request';
 import type { Session } from '@portfolio/access/server/repositories/sessions';
-import type { Language } from '@portfolio/kernel/contract';
 import { certificationList, outcomeTickList, routes } from '../contract';
+import { moverOf, noted, studentOf, teacherOf } from './people';
+import { performanceBindings } from './performance-routes';
+import { sheetBindings } from './sheet-routes';
+import { uploadBindings } from './upload-routes';
 import { findVisibleFile } from './repositories/files';
 import { certificationSource, findCertificationCourses, outcomeTickSource } from './repositories/lists';
 import { findCourses, findHistory } from './repositories/outcomes';
 import { describeShelf } from './use-cases/describe-shelf';
 import { createOutcome, discardOutcome, updateOutcome } from './use-cases/keep-outcome';
-import { answerOutcomes, sendOutcome, tickOutcomes, type Mover } from './use-cases/move-outcomes';
+import { answerOutcomes, sendOutcome, tickOutcomes } from './use-cases/move-outcomes';
 import { sendFile } from './use-cases/send-file';
 import { uploadFile } from './use-cases/upload-file';
 
-/** The student behind a session; routes that need one are open to students only, but a row may be gone. */
-function studentOf({ studentId }: Session): number {
-  if (studentId === null) throw kernelError('not-found');
-  return studentId;
-}
-
-function teacherOf({ teacherId }: Session): number {
-  if (teacherId === null) throw kernelError('not-found');
-  return teacherId;
-}
-
-const moverOf = ({ session, now, language }: { session: Session; now: Date; language: Language }): Mover => ({
-  accountId: session.accountId, name: session.name, teacherId: session.kind === 'teacher' ? session.teacherId : null, now, language,
-});
-
 const seesAllOutcomes = (session: Session): boolean => mayCall({ module: 'S0205S', right: 'view' }, session);
 
-const noted = (result: { done: number; refused: { id: string }[] }, ids: string[]) => ({
-  ids: ids.filter((id) => !result.refused.some((refused) => refused.id === id)), refused: result.refused.length,
-});
+const seesAllPerformances = (session: Session): boolean => mayCall({ module: 'S0206S', right: 'view' }, session);
 
 export const bindings: Binding[] = [
   handle(routes.myCourses, ({ scope, session, query }) => {
@@ -54,7 +40,7 @@ export const bindings: Binding[] = [
   }),
   handle(routes.file, async ({ scope, session, params, query, http }) => {
     const file = await findVisibleFile(scope, params.id, {
-      kind: session.kind, studentId: session.studentId, teacherId: session.teacherId, seesAllOutcomes: seesAllOutcomes(session),
+      kind: session.kind, studentId: session.studentId, teacherId: session.teacherId, seesAllOutcomes: seesAllOutcomes(session), seesAllPerformances: seesAllPerformances(session),
     });
     if (!file) throw kernelError('not-found');
     await sendFile(http, file, query.download === 'true');
@@ -106,4 +92,7 @@ export const bindings: Binding[] = [
   handle(routes.studentOutcomes, ({ scope, params, query }) => describeShelf(scope, { id: params.id }, query.year)),
   ...bindList(certificationList, certificationSource),
   ...bindList(outcomeTickList, outcomeTickSource, { one: false }),
+  ...performanceBindings,
+  ...uploadBindings,
+  ...sheetBindings,
 ];

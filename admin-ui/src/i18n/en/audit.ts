@@ -12,9 +12,10 @@ export const auditTexts: typeof original = {
     'parameters.changed': 'Parameters changed', 'term.added': 'Semester added', 'term.changed': 'Days of a semester changed', 'term.removed': 'Semester deleted', 'term.current-set': 'Current semester set',
     'window.added': 'Time of work added', 'window.changed': 'Time of work changed', 'window.removed': 'Time of work deleted', 'window.grade-copied': 'Times copied to other grades', 'window.year-copied': 'Times copied from last year',
     'counselling.assigned': 'Classes given to a counselling teacher', 'counselling.withdrawn': 'Classes taken from a counselling teacher', 'counselling.copied': 'Counselling teachers carried on', 'reviewers.changed': 'Reviewers of co-taught courses set',
+    'performance.created': 'Performance added', 'performance.changed': 'Performance changed', 'performance.removed': 'Performance deleted', 'performance.ticked': 'Performances ticked', 'performance.unticked': 'Ticks of performances taken back', 'student.performances-viewed': 'A student’s performances viewed', 'file.upload-begun': 'Upload begun', 'file.upload-dropped': 'Upload given up', 'portfolio.download-started': 'Download of a portfolio started',
     'sync.started': 'Synchronisation started', 'sync.applied': 'Synchronised data written', 'sync.connection-saved': 'Connection saved', 'sync.connection-tested': 'Connection tested', 'sync.shrink-confirmed': 'Ended rows confirmed', 'sync.upload-previewed': 'Upload previewed', 'sync.upload-applied': 'Upload written',
     'roster.check-started': 'Roster check started', 'roster.export-started': 'Roster export started', 'roster.exported': 'Roster exported', 'roster.file-opened': 'Roster downloaded', 'roster.links-revoked': 'Roster links revoked',
     'mail.server-saved': 'Mail server saved', 'mail.server-removed': 'Mail server removed', 'mail.server-tried': 'Test mail sent', 'mail.retried': 'Mail sent again', 'notification.read': 'Message read', 'notification.all-read': 'All messages read',
   },
-  jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export' },
+  jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export', 'portfolio-download': 'Download of a portfolio' },
 };

@@ -16,6 +16,7 @@ export const homeTexts: typeof original = {
   home: {
     greeting: '%{name} (%{kind})', windows: 'Windows of year %{year}', 'no-windows': 'The school has set no windows for year %{year} yet.', semester: 'Semester %{semester}', grades: 'Grade %{grades}',
     waiting: 'Waiting for you', 'nothing-waits': 'Nothing waits for you.', 'to-certify': '%{count} outcomes wait for your certification', 'own-returned': '%{count} outcomes were sent back; you may mend and send them again', 'own-draft': '%{count} outcomes are not sent yet', 'jobs-failed': '%{count} jobs were not done', 'jobs-running': '%{count} jobs are running',
+    counts: 'Counts of academic year %{year}', 'count-sent': 'Outcomes sent in semester %{semester}', 'count-outcomes': 'Outcomes ticked', 'count-performances': 'Performances ticked',
     screens: 'Screens', tour: 'A portfolio in five steps', 'tour-away': 'Put away', 'tour-again': 'Show the five steps',
     'tour-sync': 'Synchronise', 'tour-sync-text': 'Students, teachers and courses come from the school administration system.', 'tour-upload': 'Upload', 'tour-upload-text': 'Students upload outcomes and send them to their teachers.', 'tour-certify': 'Certify', 'tour-certify-text': 'Teachers certify, or send back with a reason.',
     'tour-tick': 'Tick', 'tour-tick-text': 'Students tick what is to be submitted, at most 6 a year.', 'tour-export': 'Export', 'tour-export-text': 'Export the rosters for the central database.',

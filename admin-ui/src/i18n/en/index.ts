@@ -5,6 +5,7 @@ import { auditTexts } from './audit';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
 import { mailScreenTexts } from './mail';
+import { performanceScreenTexts } from './performances';
 import { portfolioTexts } from './portfolio';
 import { reactAdminTexts } from './react-admin';
 import { rosterScreenTexts } from './rosters';
@@ -13,4 +14,4 @@ import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts];

@@ -6,6 +6,8 @@ export const portfolioTexts: typeof original = {
     courses: {
       lead: 'You can upload outcomes for every course; whether you do is up to you.',
       empty: 'No courses in this term. Choose another term above; if something is missing, ask your school.',
+      hours: '%{hours} periods a week',
+      score: 'Grade %{score}',
       credits: '%{credits} credits',
       noOutcomes: 'No outcomes yet',
       counts: '%{outcomes} uploaded, %{sent} sent',
@@ -73,6 +75,8 @@ export const portfolioTexts: typeof original = {
       uploading: 'Uploading “%{name}”',
       checking: 'Arrived; making sure that it is safe',
       cancel: 'Cancel the upload',
+      waiting: 'The connection is down; what has come is kept, and it goes on by itself.',
+      broken: 'The connection has been down for long. What has come is kept for a day: choose the same file again and it goes on from there.',
       cancelled: 'The upload was cancelled; nothing was kept.',
       receipt: 'The file is safe',
       receiptTitle: 'Receipt of an upload, learning portfolio',

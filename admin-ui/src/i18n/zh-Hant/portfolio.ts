@@ -5,6 +5,8 @@ export const portfolioTexts = {
     courses: {
       lead: '每門課都可以上傳課程學習成果；要不要上傳，由學生自己決定。',
       empty: '這個學年期沒有修課紀錄。可在上方改選學年期；資料有缺漏時，請洽學校。',
+      hours: '每週 %{hours} 節',
+      score: '成績 %{score}',
       credits: '%{credits} 學分',
       noOutcomes: '尚無成果',
       counts: '成果 %{outcomes} 件，已送出 %{sent} 件',
@@ -72,6 +74,8 @@ export const portfolioTexts = {
       uploading: '正在上傳「%{name}」',
       checking: '檔案已送達，正在確認存妥',
       cancel: '取消上傳',
+      waiting: '網路中斷，已收到的部分保留著，恢復連線後會自動繼續。',
+      broken: '網路中斷太久，先停在這裡。已收到的部分會保留一天：再選一次同一個檔案，就會從中斷的地方繼續。',
       cancelled: '已取消上傳，檔案沒有收到。',
       receipt: '檔案已存妥',
       receiptTitle: '學習歷程檔案上傳收據',

@@ -8,7 +8,7 @@ export const aFile = (changes: Partial<FileReceipt> = {}): FileReceipt => ({
 });
 
 export const anOutcome = (changes: Partial<Outcome> = {}): Outcome => ({
-  id: 'a'.repeat(24), enrolmentId: 'e'.repeat(24), term: '1102', courseName: '國語文', courseCode: '110A', kind: 'semester', teachers: '王老師',
+  id: 'a'.repeat(24), enrolmentId: 'e'.repeat(24), term: '1102', courseName: '國語文', courseCode: '110A', kind: 'semester', origin: null, teachers: '王老師',
   state: 'draft', brief: '讀書心得', document: aFile(), media: null,
   reason: null, sentAt: null, answeredAt: null, answeredBy: null, deputyFor: null, tickedAt: null, ...changes,
 });

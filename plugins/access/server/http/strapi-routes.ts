@@ -6,6 +6,11 @@ import type { Binding } from './request';
 const bound: Binding[] = [];
 export const boundRoutes = (): readonly Binding[] => bound;
 
+/** Whether a request is for a route that reads its body as a stream: nothing before it may. `path` as `/api/me/files`. */
+export function isRaw(method: string, path: string): boolean {
+  return bound.some(({ contract }) => contract.raw && contract.method === method && new RegExp(`^/api${contract.path.replace(/:\w+/g, '[^/]+')}/?$`).test(path));
+}
+
 /**
  * Bindings as routes of a Strapi plugin, below /api. Strapi's own authorisation is off for them because each goes
  * through `answer`, which lets nobody in unless the contract says whom.

@@ -50,11 +50,13 @@ export interface Viewer {
   studentId: number | null;
   teacherId: number | null;
   seesAllOutcomes: boolean;
+  seesAllPerformances: boolean;
 }
 
 /**
  * A file that the viewer may see: the student's own; sent to the teacher's course, or to one the teacher stands in for;
- * of the own homeroom class once sent; any outcome's for those who hold the module.
+ * of the own homeroom class once sent, or ticked where it is a performance's; any outcome's or performance's for those
+ * who hold the module.
  */
 export async function findVisibleFile(scope: Scope, id: string, viewer: Viewer): Promise<FileRow | null> {
   const [row] = await scope.query<FileRow>(
@@ -70,8 +72,14 @@ export async function findVisibleFile(scope: Scope, id: string, viewer: Viewer):
                or exists (select 1 from deputies d where d.teacher_id = ot.teacher_id and d.substitute_id = :teacherId
                  and (now() at time zone 'Asia/Taipei')::date between d.starts_on and d.ends_on)))
              or exists (select 1 from placements p join school_classes c on c.id = p.school_class_id
-               where p.student_id = o.student_id and p.ended_at is null and c.homeroom_teacher_id = :teacherId and c.ended_at is null))))))`,
-    { id, studentId: viewer.studentId, teacherId: viewer.teacherId, seesAll: viewer.seesAllOutcomes },
+               where p.student_id = o.student_id and p.ended_at is null and c.homeroom_teacher_id = :teacherId and c.ended_at is null)))))
+       or exists (
+         select 1 from performances q
+         where q.school_id = :school and (q.document_file_id = f.id or q.media_file_id = f.id) and q.removed_at is null
+           and (:seesPerformances or (q.state <> 'draft'
+             and exists (select 1 from placements p join school_classes c on c.id = p.school_class_id
+               where p.student_id = q.student_id and p.ended_at is null and c.homeroom_teacher_id = :teacherId and c.ended_at is null)))))`,
+    { id, studentId: viewer.studentId, teacherId: viewer.teacherId, seesAll: viewer.seesAllOutcomes, seesPerformances: viewer.seesAllPerformances },
   );
   return row ?? null;
 }

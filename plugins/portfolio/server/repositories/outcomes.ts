@@ -7,31 +7,36 @@ import { receiptSql } from './files';
 const TEACHERS = `(select string_agg(t.name, '、' order by ot.position) from offering_teachers ot join teachers t on t.id = ot.teacher_id
    where ot.offering_id = f.id and ot.ended_at is null)`;
 
-export async function findCourses(scope: Scope, studentId: number, year: number, semester: number): Promise<Course[]> {
+const ORIGIN = `case when e.kind <> 'semester' then jsonb_build_object('year', e.origin_year, 'semester', e.origin_semester, 'school', e.origin_school,
+   'code', e.origin_subject_code, 'method', e.method) end`;
+
+/** A student's courses of a term; of a year where `semester` is 0, of all years where `year` is null. */
+export async function findCourses(scope: Scope, studentId: number, year: number | null, semester: number): Promise<Course[]> {
   return scope.query<Course>(
     `select e.document_id as id, e.year::text || e.semester as term, f.name, s.code, e.kind, coalesce(e.credits, f.credits) as credits, ${TEACHERS} as teachers,
+       coalesce(s.division, 'day') = 'continuing' as continuing, f.hours, ${ORIGIN} as origin, e.score, e.passed, e.makeup_score as "makeupScore", e.makeup_passed as "makeupPassed",
        count(o.id)::int as outcomes, count(o.id) filter (where o.state not in ('draft', 'returned'))::int as sent
      from enrolments e join offerings f on f.id = e.offering_id join subjects s on s.id = f.subject_id
      left join outcomes o on o.enrolment_id = e.id and o.removed_at is null
-     where e.school_id = :school and e.student_id = :studentId and e.year = :year and (:semester = 0 or e.semester = :semester) and e.ended_at is null
-     group by e.id, f.id, s.code order by f.name collate "zh-Hant-x-icu", e.id`,
+     where e.school_id = :school and e.student_id = :studentId and (:year::int is null or e.year = :year) and (:semester = 0 or e.semester = :semester) and e.ended_at is null
+     group by e.id, f.id, s.code, s.division order by e.year, e.semester, f.name collate "zh-Hant-x-icu", e.id`,
     { studentId, year, semester },
   );
 }
 
 type OutcomeRow = Omit<Outcome, 'sentAt' | 'answeredAt' | 'tickedAt'> & { sentAt: Date | null; answeredAt: Date | null; tickedAt: Date | null };
 
-/** A student's outcomes of a year, newest term first. */
-export async function findOutcomes(scope: Scope, studentId: number, year: number): Promise<Outcome[]> {
+/** A student's outcomes of a year (of all where it is null), newest term first. */
+export async function findOutcomes(scope: Scope, studentId: number, year: number | null): Promise<Outcome[]> {
   const rows = await scope.query<OutcomeRow>(
-    `select o.document_id as id, e.document_id as "enrolmentId", o.year::text || o.semester as term, f.name as "courseName", s.code as "courseCode", e.kind, ${TEACHERS} as teachers,
+    `select o.document_id as id, e.document_id as "enrolmentId", o.year::text || o.semester as term, f.name as "courseName", s.code as "courseCode", e.kind, ${ORIGIN} as origin, ${TEACHERS} as teachers,
        o.state, o.brief, ${receiptSql('d')} as document, ${receiptSql('m')} as media, o.reason, o.sent_at as "sentAt", o.answered_at as "answeredAt",
        a.name as "answeredBy", r.name as "deputyFor", o.ticked_at as "tickedAt"
      from outcomes o join enrolments e on e.id = o.enrolment_id join offerings f on f.id = o.offering_id join subjects s on s.id = f.subject_id
      left join stored_files d on d.id = o.document_file_id left join stored_files m on m.id = o.media_file_id
      left join teachers a on a.id = o.answered_by_id left join teachers r on r.id = o.deputy_for_id
-     where o.school_id = :school and o.student_id = :studentId and o.year = :year and o.removed_at is null
-     order by o.semester desc, f.name collate "zh-Hant-x-icu", o.id`,
+     where o.school_id = :school and o.student_id = :studentId and (:year::int is null or o.year = :year) and o.removed_at is null
+     order by o.year desc, o.semester desc, f.name collate "zh-Hant-x-icu", o.id`,
     { studentId, year },
   );
   return rows.map((row) => ({

@@ -2,8 +2,8 @@ import { kernelError } from '@portfolio/kernel/contract';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { portfolioError } from '../../contract';
 import { isEditable } from '../../domain/outcome';
-import { findOwnFiles } from '../repositories/files';
 import { changeOutcome, findOwnEnrolment, insertOutcome, lockOutcomes, removeOutcome, type LockedOutcome, type OutcomeContent } from '../repositories/outcomes';
+import { keysOfOwn } from './own-files';
 
 export interface OutcomeInput {
   brief?: string | null;
@@ -13,16 +13,8 @@ export interface OutcomeInput {
 
 /** @throws not-found when a file is another's, or not of the kind that the place takes. */
 async function contentOf(scope: Scope, studentId: number, input: OutcomeInput): Promise<OutcomeContent> {
-  const wanted = { document: input.documentId ?? null, media: input.mediaId ?? null };
-  const files = await findOwnFiles(scope, studentId, Object.values(wanted).filter((id) => id !== null));
-  const keyOf = (kind: 'document' | 'media'): number | null => {
-    const id = wanted[kind];
-    if (id === null) return null;
-    const file = files.get(id);
-    if (file?.kind !== kind) throw kernelError('not-found');
-    return file.key;
-  };
-  return { brief: input.brief?.trim() || null, documentKey: keyOf('document'), mediaKey: keyOf('media') };
+  const files = await keysOfOwn(scope, studentId, { document: input.documentId ?? null, media: input.mediaId ?? null });
+  return { brief: input.brief?.trim() || null, documentKey: files.document, mediaKey: files.media };
 }
 
 /** @throws not-found when the course is not one that the student takes. */
