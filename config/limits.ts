@@ -64,4 +64,10 @@ export const limits = {
   archive: { bytes: 2 * 1024 ** 3, entries: 5000, entryBytes: 64 * 1024 ** 2, unpackedBytes: 4 * 1024 ** 3, ratio: 100, ratioFrom: 1024 ** 2 },
   /** (P) days for which an exported archive of students can be fetched, and hours for which an uploaded one waits for its import. */
   exchange: { exportDays: 30, uploadHours: 24, students: 200 },
+  /**
+   * Receipts: (R) days that students have at least for confirming; (P) hours before the end at which those who have not
+   * answered are reminded, hours for which an uploaded archive waits, the share of its people who must be on the school's
+   * register, and code points of a report and of a note.
+   */
+  receipts: { periodDays: 3, reminderHours: 24, uploadHours: 24, knownShare: 0.5, report: { min: 1, max: 500 }, note: { min: 1, max: 500 } },
 } as const;

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { KEPT_REFUSALS, type Reason, type Refusal } from '../../domain/reasons';
 import { checkRow, keyOf, type CheckedRow } from '../../domain/rows';
 import { syncTypes, type Field, type SyncType, type TypeName } from '../../domain/types';
-import { copyBatch, type CopyValue } from './copy';
+import { copyBatch, type CopyValue } from '@portfolio/kernel/server/copy';
 import type { Workbench } from './workbench';
 
 /** A row as it came, with its number in the pull or its line in the sheet. */
