@@ -16,9 +16,12 @@ type At = 'start' | 'member' | 'key' | 'colon' | 'value' | 'skip' | 'array' | 'e
 const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [...'"\\,:[]{}'].map((sign) => sign.charCodeAt(0));
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
-/** Elements of every array that is a member of the object, batch by batch as they come. @throws JsonFault */
-export async function* readElements(chunks: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<JsonElement[]> {
-  const reader = new ElementReader(mostBytes);
+/**
+ * Elements of every array that is a member of the object, batch by batch as they come.
+ * @param arrays filled with the names of the arrays, the empty ones too. @throws JsonFault
+ */
+export async function* readElements(chunks: AsyncIterable<Buffer>, mostBytes: number, arrays = new Set<string>()): AsyncGenerator<JsonElement[]> {
+  const reader = new ElementReader(mostBytes, arrays);
   for await (const chunk of chunks) {
     const elements = reader.read(chunk);
     if (elements.length > 0) yield elements;
@@ -39,7 +42,7 @@ class ElementReader {
   private seen = 0;
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
 
-  constructor(private readonly mostBytes: number) {}
+  constructor(private readonly mostBytes: number, private readonly arrays: Set<string>) {}
 
   read(chunk: Buffer): JsonElement[] {
     this.found = [];
@@ -84,8 +87,12 @@ class ElementReader {
         this.at = 'value';
         return;
       case 'value':
-        if (byte === OPEN_ARRAY) this.at = 'array';
-        else this.begin('skip', index, byte);
+        if (byte === OPEN_ARRAY) {
+          this.at = 'array';
+          this.arrays.add(this.key);
+        } else {
+          this.begin('skip', index, byte);
+        }
         return;
       case 'array':
         if (byte === CLOSE_ARRAY) this.at = 'member';
