@@ -29,6 +29,11 @@ import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
 import OutboxIcon from '@mui/icons-material/OutboxOutlined';
 import TuneIcon from '@mui/icons-material/TuneOutlined';
+import DifferenceIcon from '@mui/icons-material/DifferenceOutlined';
+import FeedbackIcon from '@mui/icons-material/FeedbackOutlined';
+import ReceiptIcon from '@mui/icons-material/ReceiptLongOutlined';
+import RuleIcon from '@mui/icons-material/RuleOutlined';
+import UploadFileIcon from '@mui/icons-material/UploadFileOutlined';
 import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
 import type { Me } from '@portfolio/access/contract';
 import { chapters as moduleChapters, type AccountKind, type Chapter, type ModuleCode } from '@portfolio/config/permissions';
@@ -78,6 +83,7 @@ export const screens: readonly Screen[] = [
   { path: '/performances/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickPerformances', icon: LibraryAddCheckIcon, component: lazy(() => import('./portfolio/PerformanceTickPage')) },
   { path: '/portfolio', chapter: 'mine', kinds: learners, titleKey: 'screens.portfolio', icon: AutoStoriesIcon, component: lazy(() => import('./portfolio/PortfolioPage')) },
   { path: '/portfolio/sheet', chapter: 'mine', kinds: learners, titleKey: 'screens.confirmationSheet', icon: SummarizeIcon, component: lazy(() => import('./portfolio/ConfirmationSheetPage')) },
+  { path: '/receipts', chapter: 'mine', kinds: learners, titleKey: 'screens.myReceipts', icon: ReceiptIcon, component: lazy(() => import('./receipts/MyReceiptsPage')) },
   { path: '/certifications', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.certify', icon: VerifiedIcon, component: lazy(() => import('./portfolio/CertifyPage')), bottom: true },
   { path: '/sync', chapter: 'sync', module: 'S0101S', titleKey: 'screens.sync', icon: SyncIcon, component: lazy(() => import('./sync/SyncPage')) },
   { path: '/sync-runs', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunsPage')) },
@@ -102,6 +108,12 @@ export const screens: readonly Screen[] = [
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
   { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
+  { path: '/receipt-import', chapter: 'receipt', module: 'S0501S', titleKey: 'screens.receiptImport', icon: UploadFileIcon, component: lazy(() => import('./receipts/ReceiptImportPage')) },
+  { path: '/receipt-students', chapter: 'receipt', module: 'S0502S', titleKey: 'screens.receiptStudents', icon: ReceiptIcon, component: lazy(() => import('./receipts/ReceiptStudentsPage')) },
+  { path: '/receipt-students/:id', chapter: 'receipt', module: 'S0502S', titleKey: 'screens.receiptStudents', icon: ReceiptIcon, component: lazy(() => import('./receipts/ReceiptStudentPage')), hidden: true },
+  { path: '/receipt-reports', chapter: 'receipt', module: 'S0503S', titleKey: 'screens.receiptReports', icon: FeedbackIcon, component: lazy(() => import('./receipts/ReceiptReportsPage')) },
+  { path: '/receipt-statistics', chapter: 'receipt', module: 'S0504S', titleKey: 'screens.receiptStatistics', icon: RuleIcon, component: lazy(() => import('./receipts/ReceiptStatisticsPage')) },
+  { path: '/receipt-differences', chapter: 'receipt', module: 'S0505S', titleKey: 'screens.receiptDifferences', icon: DifferenceIcon, component: lazy(() => import('./receipts/ReceiptDifferencesPage')) },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },
   { path: '/account', chapter: 'home', titleKey: 'screens.myAccount', icon: ManageAccountsIcon, component: lazy(() => import('./access/MyAccountPage')), hidden: true },
   { path: '/change-password', chapter: 'home', titleKey: 'screens.changePassword', icon: AssignmentIndIcon, component: lazy(() => import('./access/ChangePasswordPage')), hidden: true },

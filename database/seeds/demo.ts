@@ -9,6 +9,7 @@ import { services } from '@portfolio/kernel/server/services';
 import { applySnapshot } from '@portfolio/sync/server/use-cases/run-sync';
 import { seedOutcomes } from './demo-outcomes';
 import { seedPerformances } from './demo-performances';
+import { seedReceipt } from './demo-receipt';
 import { DEMO_SEED, demoSchools } from './demo-schools';
 import { ensureSchool, openWindows, seedNationalWindows, seedNotices, seedPastWindows, seedSettings } from './demo-school';
 import { synthesizeSchool, type SchoolTerm } from './school';
@@ -50,6 +51,7 @@ export async function seedDemo(): Promise<void> {
     await openWindows(scope, current.year, now);
     await seedOutcomes(scope, current.year);
     await seedPerformances(scope, current.year);
+    if (school === demoSchools[0]) await seedReceipt(scope, current, now);
     accounts.push(`${school.code} ${school.name}`, ...(await issuePasswords(scope)), '');
     log.info(`Demo school ${school.code} is ready`);
   }

@@ -10,13 +10,14 @@ import { operationsTexts } from '@portfolio/operations/contract';
 import { performanceTexts } from '@portfolio/portfolio/contract/performance-texts';
 import { sheetTexts } from '@portfolio/portfolio/contract/sheet-texts';
 import { portfolioTexts } from '@portfolio/portfolio/contract/texts';
+import { receiptTexts } from '@portfolio/receipts/contract/texts';
 import { rosterTexts } from '@portfolio/rosters/contract/texts';
 import { schoolTexts } from '@portfolio/school/contract/texts';
 import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts];
+const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, receiptTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {

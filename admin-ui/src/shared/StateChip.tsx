@@ -50,6 +50,12 @@ const looks: Record<string, Record<string, Look>> = {
     running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, revoked: { color: 'warning', icon: LinkOffIcon },
   },
   switchState: { on: { color: 'success', icon: CheckCircleIcon }, off: { color: 'default', icon: CircleIcon } },
+  receiptState: {
+    open: { color: 'warning', icon: HourglassIcon }, confirmed: { color: 'success', icon: CheckCircleIcon }, reported: { color: 'error', icon: ErrorIcon },
+  },
+  reportState: {
+    open: { color: 'warning', icon: HourglassIcon }, noted: { color: 'success', icon: EditNoteIcon }, review: { color: 'info', icon: SyncIcon }, settled: { color: 'default', icon: CheckCircleIcon },
+  },
   syncState: {
     running: { color: 'info', icon: SyncIcon }, applied: { color: 'success', icon: CheckCircleIcon }, waiting: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon }, failed: { color: 'error', icon: ErrorIcon },
   },

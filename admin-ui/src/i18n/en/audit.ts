@@ -16,6 +16,8 @@ export const auditTexts: typeof original = {
     'sync.started': 'Synchronisation started', 'sync.applied': 'Synchronised data written', 'sync.connection-saved': 'Connection saved', 'sync.connection-tested': 'Connection tested', 'sync.shrink-confirmed': 'Ended rows confirmed', 'sync.upload-previewed': 'Upload previewed', 'sync.upload-applied': 'Upload written',
     'roster.check-started': 'Roster check started', 'roster.export-started': 'Roster export started', 'roster.exported': 'Roster exported', 'roster.file-opened': 'Roster downloaded', 'roster.links-revoked': 'Roster links revoked',
     'mail.server-saved': 'Mail server saved', 'mail.server-removed': 'Mail server removed', 'mail.server-tried': 'Test mail sent', 'mail.retried': 'Mail sent again', 'notification.read': 'Message read', 'notification.all-read': 'All messages read',
+    'receipt.uploaded': 'Receipt uploaded', 'receipt.opened': 'Receipt opened', 'receipt.import-started': 'Receipt import started', 'receipt.import-dropped': 'Receipt import dropped', 'receipt.imported': 'Receipt imported', 'receipt.period-set': 'Time for confirming changed',
+    'receipt.viewed': 'Receipts of a student viewed', 'receipt.exported': 'Receipts exported', 'receipt.noted': 'Note on a report written', 'receipt.reopened': 'Receipt opened again', 'receipt.differences-viewed': 'Differences of a student viewed', 'receipt.confirmed': 'Receipt confirmed', 'receipt.reported': 'Receipt reported',
   },
-  jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export', 'portfolio-download': 'Download of a portfolio' },
+  jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export', 'portfolio-download': 'Download of a portfolio', 'receipt-import': 'Receipt import' },
 };

@@ -8,10 +8,11 @@ import { mailScreenTexts } from './mail';
 import { performanceScreenTexts } from './performances';
 import { portfolioTexts } from './portfolio';
 import { reactAdminTexts } from './react-admin';
+import { receiptScreenTexts } from './receipts';
 import { rosterScreenTexts } from './rosters';
 import { schoolScreenTexts } from './school';
 import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, receiptScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts];

@@ -15,6 +15,8 @@ export const auditTexts = {
     'sync.started': '開始同步', 'sync.applied': '寫入同步資料', 'sync.connection-saved': '儲存同步連線', 'sync.connection-tested': '測試同步連線', 'sync.shrink-confirmed': '確認同步結束的資料', 'sync.upload-previewed': '預覽上傳資料', 'sync.upload-applied': '寫入上傳資料',
     'roster.check-started': '開始名冊預檢', 'roster.export-started': '開始匯出名冊', 'roster.exported': '匯出名冊', 'roster.file-opened': '下載名冊', 'roster.links-revoked': '停用名冊連結',
     'mail.server-saved': '儲存郵件寄送伺服器', 'mail.server-removed': '移除郵件寄送伺服器', 'mail.server-tried': '寄測試信', 'mail.retried': '重新寄送信件', 'notification.read': '讀取訊息', 'notification.all-read': '讀取全部訊息',
+    'receipt.uploaded': '上傳收訖明細', 'receipt.opened': '開啟收訖明細', 'receipt.import-started': '開始匯入收訖明細', 'receipt.import-dropped': '取消匯入收訖明細', 'receipt.imported': '匯入收訖明細', 'receipt.period-set': '修改收訖明細確認期間',
+    'receipt.viewed': '查看收訖明細', 'receipt.exported': '匯出收訖明細', 'receipt.noted': '填寫問題回報備註', 'receipt.reopened': '重新開放收訖明細確認', 'receipt.differences-viewed': '查看收訖明細差異', 'receipt.confirmed': '確認收訖明細正確', 'receipt.reported': '回報收訖明細錯誤',
   },
-  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程' },
+  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'receipt-import': '匯入收訖明細' },
 };
