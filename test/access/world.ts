@@ -53,6 +53,8 @@ const batchOf = ({ code }: School): string => code.toLowerCase().padStart(24, 'b
 
 /** One row each of what no builder makes. */
 async function buildRest(build: Builders, { mark, school, room, students: [student, other], outcomes, accounts }: World): Promise<void> {
+async function buildRest(build: Builders, { mark, school, room, students, outcomes, accounts }: World): Promise<void> {
+  const [student] = students;
   const of = { school_id: school.key };
   const term = { year: 110, semester: 1 };
   const account = accounts.administrator.key;
@@ -94,6 +96,14 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   const roster = await build.insert('roster_exports', { ...of, ...term, roster: '26', grades: '1,2,3', mode: 'final', state: 'done', made_by_id: account, made_at: new Date(), file_name: `${mark}.xlsx`, sha_256: submitted.document?.sha256 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, outcome_id: submitted.key, sheet: mark, row_no: 1 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, performance_id: performance.key, sheet: mark, row_no: 2 });
+  const edition = await build.insert('receipt_editions', { ...of, ...term, category: 'outcomes', version: 1, json_sha_256: '0'.repeat(64), rosters: '[]', starts_at: new Date('2021-09-01'), ends_at: new Date('2099-09-01'), imported_by_id: account, imported_at: new Date(), lock_version: 1 });
+  const tables = JSON.stringify([{ name: '學期課程學習成果', columns: ['成果簡述'], rows: [[mark]] }]);
+  for (const each of students) {
+    const receipt = await build.insert('receipts', { ...of, receipt_edition_id: edition.key, student_id: each.key, national_id_index: each.id, national_id_tail: '789', tables, rows: 1, hash: '0'.repeat(64), version: 1, state: 'open' });
+    await build.insert('receipt_reports', { ...of, receipt_id: receipt.key, student_id: each.key, number: receipt.key, kind: 'wrong', description: mark, state: 'open', reported_at: new Date(), lock_version: 1 });
+  }
+  await build.insert('receipts', { ...of, receipt_edition_id: edition.key, national_id_index: 'stranger', national_id_tail: '000', tables, rows: 1, hash: '0'.repeat(64), version: 1, state: 'open' });
+  await build.insert('receipt_imports', { ...of, ...term, file_name: mark, sha_256: '0'.repeat(64), state: 'opened', spool_name: '00000000-0000-4000-8000-000000000000', made_by_id: account, made_at: new Date() });
   await build.insert('mail_servers', { ...of, host: mark, port: 25, encryption: 'none' });
   await build.insert('notices', { ...of, title: mark, published_on: '2021-09-01', shown: true });
   await build.insert('audit_entries', { ...of, account_id: account, actor_name: mark, action: 'test.made', target: mark });

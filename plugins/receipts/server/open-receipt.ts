@@ -18,6 +18,8 @@ const LIST_BYTES = 1024 * 1024;
 /** One student’s part of a file. */
 const PERSON_BYTES = 4 * 1024 * 1024;
 const ROSTERS = '名冊資訊';
+/** People handed on at a time. */
+const BATCH = 200;
 
 /**
  * Opens an archive, checks every file against SHA.txt, and hands it to `work`; it is closed afterwards in every case.
@@ -66,22 +68,28 @@ export interface MemberFacts {
  */
 export async function readMember({ archive }: OpenReceipt, member: Member, onPeople: (people: ReceivedPerson[]) => Promise<void> | void): Promise<MemberFacts> {
   const facts: MemberFacts = { rosters: [], people: 0, rows: 0 };
+  let waiting: ReceivedPerson[] = [];
+  const handOn = async (): Promise<void> => {
+    const people = waiting;
+    waiting = [];
+    if (people.length > 0) await onPeople(people);
+  };
   const arrays = new Set<string>();
   const wrong = (): AppError => receiptError('receipt-json', { name: member.name });
   try {
     for await (const batch of readElements(archive.read(member.name), PERSON_BYTES, arrays)) {
-      const people: ReceivedPerson[] = [];
       for (const { key, value } of batch) {
         if (key === ROSTERS) facts.rosters.push(...[readRoster(value)].filter((roster) => roster !== null));
         if (key !== arrayOf(member.category)) continue;
         const person = readPerson(value);
         if (!person) throw wrong();
-        people.push(person);
+        waiting.push(person);
+        facts.people += 1;
         facts.rows += person.rows;
       }
-      facts.people += people.length;
-      if (people.length > 0) await onPeople(people);
+      if (waiting.length >= BATCH) await handOn();
     }
+    await handOn();
   } catch (error) {
     throw error instanceof JsonFault ? wrong() : error;
   }
