@@ -13,7 +13,7 @@ export const receiptErrors = defineErrors({
   'receipt-json': { status: 422, when: 'A file (`name`) is no JSON of a receipt. Nothing was written.' },
   'receipt-school': { status: 422, when: 'Too few of the people in the archive (`known` of `people`) are on the school’s register: it is another school’s. Nothing was written.' },
   'receipt-gone': { status: 409, when: 'The uploaded archive is no longer there: dropped, imported, or a day old. Upload it again.' },
-  'receipt-category': { status: 403, when: 'The person’s role groups do not hold this category, or the archive does not.' },
+  'receipt-category': { status: 422, when: 'The person’s role groups do not hold this category, or the archive does not.' },
   'receipt-answered': { status: 409, when: 'The receipt has been answered; an answer stays until a new version or until the school opens it again.' },
   'receipt-early': { status: 409, when: 'The time for confirming has not begun (`from`).' },
   'receipt-late': { status: 409, when: 'The time for confirming has ended (`until`).' },

@@ -4,7 +4,7 @@ export const receiptTexts = defineTexts(
   {
     receipts: {
       values: { noScore: '無成績', passed: '及格', failed: '不及格', counted: '採計學分', notCounted: '不採計', exempted: '抵免', none: '-' },
-      steps: { check: '核對檔案指紋', read: '讀取%{category}', merge: '比對版本' },
+      steps: { check: '核對檔案指紋', merge: '讀取並比對版本' },
       messages: {
         imported: '匯入完成：%{parts}。',
         part: { new: '%{category}第 %{version} 版 %{rows} 筆，%{differing} 位學生內容有變，%{reset} 位需重新確認', same: '%{category}無異動' },
@@ -92,7 +92,7 @@ export const receiptTexts = defineTexts(
   {
     receipts: {
       values: { noScore: 'No score', passed: 'Passed', failed: 'Failed', counted: 'Counted', notCounted: 'Not counted', exempted: 'Exempted', none: '-' },
-      steps: { check: 'Checking the files’ hashes', read: 'Reading %{category}', merge: 'Comparing versions' },
+      steps: { check: 'Checking the files’ hashes', merge: 'Reading and comparing versions' },
       messages: {
         imported: 'Imported: %{parts}.',
         part: { new: '%{category} version %{version}, %{rows} rows, %{differing} students differ, %{reset} have to confirm again', same: '%{category} unchanged' },

@@ -6,7 +6,7 @@ import { bindList } from '@portfolio/access/server/http/list';
 import { handle, type Binding } from '@portfolio/access/server/http/request';
 import { text } from '@portfolio/access/server/http/texts';
 import type { Session } from '@portfolio/access/server/repositories/sessions';
-import { receiptAnswerList, receiptClassList, receiptDifferenceList, receiptError, receiptReportList, receiptStrangerList, receiptStudentList, routes } from '../contract';
+import { receiptAnswerList, receiptClassList, receiptDifferenceList, receiptReportList, receiptStrangerList, receiptStudentList, routes } from '../contract';
 import { categoriesOf } from '../domain/categories';
 import { findEditions } from './repositories/editions';
 import {
@@ -55,7 +55,7 @@ export const bindings: Binding[] = [
   }),
   handle(routes.workbook, async (request) => {
     const { scope, session, query: { term, category }, http, language } = request;
-    if (!categoriesOf(session).includes(category)) throw receiptError('receipt-category');
+    if (!categoriesOf(session).includes(category)) throw kernelError('not-found');
     await scope.transaction((transaction) => auditOf(transaction, request, 'receipt.exported', category, { term }));
     const name = text(language, 'receipts.fileNames.rows', { term, category: text(language, `enums.receiptCategory.${category}`) });
     http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${session.school.code}_${name}.xlsx`)}`);

@@ -90,7 +90,7 @@ export interface TickedRow {
 /** What a student ticked in a year, and whether an item of that year's receipts was matched with it. */
 export async function findTicked(scope: Scope, student: number, year: number): Promise<TickedRow[]> {
   return scope.query<TickedRow>(
-    `select * from (
+    `select category, id, title, code, label, submitted, held from (
        select 'outcomes' as category, o.document_id as id, f.name as title, s.code, o.brief as label, o.state <> 'ticked' as submitted,
          exists (select 1 from receipt_items i where i.school_id = :school and i.outcome_id = o.id) as held, o.id as place
        from outcomes o join offerings f on f.id = o.offering_id join subjects s on s.id = f.subject_id
