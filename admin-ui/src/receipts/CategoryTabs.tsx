@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
@@ -8,7 +8,7 @@ import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined';
 import { useTranslate } from 'react-admin';
 import type { ReceiptState, ReceiptView } from '@portfolio/receipts/contract';
 
-const icons: Record<ReceiptState, ReactNode> = { open: <HourglassIcon fontSize="small" aria-hidden />, confirmed: <CheckIcon fontSize="small" aria-hidden />, reported: <ErrorIcon fontSize="small" aria-hidden /> };
+const icons: Record<ReceiptState, ReactElement> = { open: <HourglassIcon fontSize="small" aria-hidden />, confirmed: <CheckIcon fontSize="small" aria-hidden />, reported: <ErrorIcon fontSize="small" aria-hidden /> };
 
 /** A tab a category; on paper all of them, one below the other. */
 export function CategoryTabs({ receipts, children }: { receipts: readonly ReceiptView[]; children: (receipt: ReceiptView) => ReactNode }) {
@@ -20,7 +20,7 @@ export function CategoryTabs({ receipts, children }: { receipts: readonly Receip
     <>
       <Tabs className="no-print" value={shown} onChange={(_, next: number) => setAt(next)} variant="scrollable" allowScrollButtonsMobile aria-label={translate('receipts.view.tabs')} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
         {receipts.map((receipt, index) => (
-          <Tab key={receipt.id} id={`receipt-tab-${index}`} aria-controls={`receipt-panel-${index}`} icon={icons[receipt.state] as never} iconPosition="start" label={nameOf(receipt)} aria-label={`${nameOf(receipt)} ${translate(`enums.receiptState.${receipt.state}`)}`} sx={{ minHeight: 48 }} />
+          <Tab key={receipt.id} id={`receipt-tab-${index}`} aria-controls={`receipt-panel-${index}`} icon={icons[receipt.state]} iconPosition="start" label={nameOf(receipt)} aria-label={`${nameOf(receipt)} ${translate(`enums.receiptState.${receipt.state}`)}`} sx={{ minHeight: 48 }} />
         ))}
       </Tabs>
       {receipts.map((receipt, index) => (

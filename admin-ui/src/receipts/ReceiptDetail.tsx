@@ -67,7 +67,7 @@ function TickedItems({ ticked, isPerformance }: { ticked: readonly Item[]; isPer
         {ticked.map((item) => (
           <Box component="li" key={item.id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
             <HeldMark item={item} />
-            <span><strong>{isPerformance ? translate(`receipts.performance.${item.title}`) : item.title}</strong>　{item.label}</span>
+            <span><strong>{isPerformance ? translate(`receipts.performance.${item.title}`) : item.title}</strong>{'　'}{item.label}</span>
           </Box>
         ))}
       </Box>
@@ -94,7 +94,7 @@ function Reports({ reports }: { reports: ReceiptView['reports'] }) {
             <Box className="numeric" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
               <strong>{translate(`enums.reportKind.${kind}`)}</strong>
               <StateChip enumName="reportState" value={state} />
-              <Typography variant="body2" component="span" sx={{ color: 'text.secondary' }}>{translate('receipts.view.reportNumber', { number })}　{rocDateTime(reportedAt)}</Typography>
+              <Typography variant="body2" component="span" sx={{ color: 'text.secondary' }}>{translate('receipts.view.reportNumber', { number })}{'　'}{rocDateTime(reportedAt)}</Typography>
             </Box>
             <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{description}</Typography>
             <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', color: note ? 'text.primary' : 'text.secondary', pl: 1.5, borderLeft: 3, borderColor: 'divider' }}>{note ? translate('receipts.view.note', { note }) : translate('receipts.view.noNote')}</Typography>

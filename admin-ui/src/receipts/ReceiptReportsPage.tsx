@@ -69,7 +69,7 @@ function NoteDialog({ report, onClose }: { report: Report; onClose: () => void }
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={title}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}><strong>{translate(`enums.reportKind.${String(report.kind)}`)}</strong>　{report.description}</Typography>
+        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}><strong>{translate(`enums.reportKind.${String(report.kind)}`)}</strong>{'　'}{report.description}</Typography>
         <ContractFormBox form={form} label={title}>
           <FormText name="note" label={translate('receipts.reports.text')} help={translate('receipts.reports.seen')} limit={limits.receipts.note.max} multiline minRows={3} required autoFocus />
           <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>

@@ -83,6 +83,8 @@ export type ReceiptImport = ReturnType<typeof useImport>;
 
 /** What is wrong with the time of each category. */
 function faultsOf(error: z.ZodError, chosen: readonly ReceiptCategory[], translate: ReturnType<typeof useTranslate>): Record<string, string> {
-  const entries = Object.entries(fieldMessages(error)).map(([path, { key, values }]) => [chosen[Number(path.split('.')[1])] ?? '', key === 'errors.required' ? translate('receipts.period.wrong') : translate(key, values)]);
-  return Object.fromEntries(entries.reverse()) as Record<string, string>;
+  const entries = Object.entries(fieldMessages(error)).map(([path, { key, values }]): [string, string] => [
+    chosen[Number(path.split('.')[1])] ?? '', key === 'errors.required' ? translate('receipts.period.wrong') : translate(key, values),
+  ]);
+  return Object.fromEntries(entries.reverse());
 }
