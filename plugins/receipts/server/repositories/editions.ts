@@ -16,7 +16,7 @@ export async function findEditions(scope: Scope, term: TermOf, categories: reado
   const rows = await scope.query<EditionRow>(
     `select e.document_id as id, e.category, e.year::text || e.semester as term, e.version, e.starts_at as "startsAt", e.ends_at as "endsAt", e.lock_version as "lockVersion", e.json_sha_256 as sha256,
        coalesce(e.rosters, '[]'::jsonb) as rosters, a.name as "importedBy", e.imported_at as "importedAt", e.reminded_at as "remindedAt", coalesce(e.rows, 0) as rows,
-       count(r.id) filter (where r.student_id is not null)::int as students, count(r.id) filter (where r.student_id is null)::int as strangers,
+       count(r.id) filter (where r.student_id is not null)::int as students, count(r.id) filter (where r.student_id is null and r.rows > 0)::int as strangers,
        count(r.id) filter (where r.state = 'confirmed')::int as confirmed, count(r.id) filter (where r.state = 'reported')::int as reported
      from receipt_editions e left join accounts a on a.id = e.imported_by_id left join receipts r on r.receipt_edition_id = e.id
      where e.school_id = :school and e.year = :year and e.semester = :semester and e.category = any(:categories)

@@ -32,7 +32,7 @@ export const receiptStudentSource = (session: Session): ListSource<typeof receip
 });
 
 export const receiptStrangerSource = (session: Session): ListSource<typeof receiptStrangerList> => ({
-  list: receiptStrangerList, id: 'r.document_id', from: 'receipts r join receipt_editions e on e.id = r.receipt_edition_id', where: `r.school_id = :school and r.student_id is null and ${OF_TERM}`, values: allowedTo(session),
+  list: receiptStrangerList, id: 'r.document_id', from: 'receipts r join receipt_editions e on e.id = r.receipt_edition_id', where: `r.school_id = :school and r.student_id is null and r.rows > 0 and ${OF_TERM}`, values: allowedTo(session),
   columns: {
     category: 'e.category', tail: 'r.national_id_tail', birthDate: 'r.birth_date', rows: 'r.rows',
     firstRow: `(select string_agg(value, '、' order by place) from jsonb_array_elements_text(r.tables -> 0 -> 'rows' -> 0) with ordinality as cells(value, place) where value <> '')`,

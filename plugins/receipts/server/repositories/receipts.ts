@@ -168,13 +168,12 @@ export interface NotedReport {
   studentName: string;
 }
 
-/** @throws not-found */
+/** The name is asked for by the row as it is once the lock was waited for, which a join would not see. @throws not-found */
 export async function lockReport(scope: Scope, id: string): Promise<NotedReport> {
   const [row] = await scope.query<NotedReport>(
-    `select x.id as key, x.number, e.category, x.lock_version as "lockVersion", n.name as "notedBy", st.name as "studentName",
+    `select x.id as key, x.number, e.category, x.lock_version as "lockVersion", (select n.name from accounts n where n.school_id = :school and n.id = x.noted_by_id) as "notedBy", st.name as "studentName",
        (select max(a.id) from accounts a where a.school_id = :school and a.student_id = x.student_id and a.kind = 'student' and a.active) as "accountId"
      from receipt_reports x join receipts r on r.id = x.receipt_id join receipt_editions e on e.id = r.receipt_edition_id join students st on st.id = x.student_id
-       left join accounts n on n.id = x.noted_by_id
      where x.school_id = :school and x.document_id = :id for update of x`, { id });
   if (!row) throw kernelError('not-found');
   return row;

@@ -118,7 +118,7 @@ export async function merge(scope: TransactionScope, target: Target): Promise<Me
        answered_at = case when receipts.hash <> excluded.hash then null else receipts.answered_at end, updated_at = now()
      where (receipts.tables, receipts.student_id) is distinct from (excluded.tables, coalesce(receipts.student_id, excluded.student_id))`, { edition, version });
   const [counts] = await scope.query<Pick<Merged, 'students' | 'strangers'>>(
-    `select count(*) filter (where student_id is not null)::int as students, count(*) filter (where student_id is null)::int as strangers
+    `select count(*) filter (where student_id is not null)::int as students, count(*) filter (where student_id is null and rows > 0)::int as strangers
      from receipts where school_id = :school and receipt_edition_id = :edition`, { edition });
   return { ...counts, differing, reset };
 }
