@@ -67,7 +67,8 @@ export const limits = {
   /**
    * Receipts: (R) days that students have at least for confirming; (P) hours before the end at which those who have not
    * answered are reminded, hours for which an uploaded archive waits, the share of its people who must be on the school's
-   * register, and code points of a report and of a note.
+   * register, code points of a report and of a note, and what an archive may be beyond `archive`: few files, of rows that
+   * are much alike and pack well.
    */
-  receipts: { periodDays: 3, reminderHours: 24, uploadHours: 24, knownShare: 0.5, report: { min: 1, max: 500 }, note: { min: 1, max: 500 } },
+  receipts: { periodDays: 3, reminderHours: 24, uploadHours: 24, knownShare: 0.5, report: { min: 1, max: 500 }, note: { min: 1, max: 500 }, archive: { entries: 20, ratio: 400 } },
 } as const;

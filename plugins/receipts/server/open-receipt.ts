@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { limits } from '@portfolio/config/limits';
 import { AppError } from '@portfolio/kernel/contract';
 import { openArchive, type Archive } from '@portfolio/kernel/server/archive/read-archive';
 import { services } from '@portfolio/kernel/server/services';
@@ -14,6 +15,8 @@ export interface OpenReceipt {
   members: Member[];
 }
 
+/** What an archive of receipts may be. */
+export const ARCHIVE = { ...limits.archive, ...limits.receipts.archive };
 const LIST_BYTES = 1024 * 1024;
 /** One student’s part of a file. */
 const PERSON_BYTES = 4 * 1024 * 1024;
@@ -28,7 +31,7 @@ const BATCH = 200;
 export async function withReceipt<T>(spoolName: string, password: string, work: (receipt: OpenReceipt) => Promise<T>): Promise<T> {
   const { spool } = services();
   if ((await spool.size(spoolName)) === null) throw receiptError('receipt-gone');
-  const archive = await openArchive(spool.pathOf(spoolName), { password });
+  const archive = await openArchive(spool.pathOf(spoolName), { password, limits: ARCHIVE });
   try {
     const members = await listedMembers(archive);
     for (const member of members) await requireHash(archive, member);

@@ -9,7 +9,7 @@ import { receiptError, type ArchivePart } from '../../contract';
 import { parseArchiveName } from '../../domain/archive';
 import type { ReceiptCategory } from '../../domain/categories';
 import { defaultPeriod } from '../../domain/period';
-import { readMember, withReceipt } from '../open-receipt';
+import { ARCHIVE, readMember, withReceipt } from '../open-receipt';
 import { findHeld } from '../repositories/editions';
 import { countKnown, deleteImport, findImport, insertImport, noteOpened, type ImportRow } from '../repositories/imports';
 
@@ -31,7 +31,7 @@ export async function uploadArchive(scope: Scope, { name, term, accountId, body 
   const { spool } = services();
   const spooled = await spool.write(body, limits.archive.bytes);
   try {
-    await (await openArchive(spool.pathOf(spooled.name))).close();
+    await (await openArchive(spool.pathOf(spooled.name), { limits: ARCHIVE })).close();
     const { year, semester } = parseTerm(term);
     const id = await insertImport(scope, { year, semester, fileName: name, sha256: spooled.sha256, bytes: spooled.bytes, spoolName: spooled.name, accountId });
     return { id, fileName: name, bytes: spooled.bytes };
