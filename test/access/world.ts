@@ -52,9 +52,8 @@ export async function buildWorld(build: Builders, mark: string): Promise<World> 
 const batchOf = ({ code }: School): string => code.toLowerCase().padStart(24, 'b');
 
 /** One row each of what no builder makes. */
-async function buildRest(build: Builders, { mark, school, room, students: [student, other], outcomes, accounts }: World): Promise<void> {
 async function buildRest(build: Builders, { mark, school, room, students, outcomes, accounts }: World): Promise<void> {
-  const [student] = students;
+  const [student, other] = students;
   const of = { school_id: school.key };
   const term = { year: 110, semester: 1 };
   const account = accounts.administrator.key;
