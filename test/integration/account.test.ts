@@ -310,6 +310,18 @@ describe('the second factor', () => {
     expect(codeOf(await step(challenge, nowCode(secret)))).toBe('second-step-over');
   });
 
+  it('goes on in two places beside each other, and is over once the password is changed', async () => {
+    const { secret, person } = await switchedOn();
+    const [first, second, third] = [await challengeOf(), await challengeOf(), await challengeOf()];
+    await forgetStep();
+    expect((await step(first, nowCode(secret))).status).toBe(200);
+    await forgetStep();
+    expect((await step(second, nowCode(secret))).status).toBe(200);
+    expect((await person.send('POST', '/api/me/password', { present: PASSWORD, password: NEW_PASSWORD })).status).toBe(200);
+    await forgetStep();
+    expect(codeOf(await step(third, nowCode(secret)))).toBe('second-step-over');
+  });
+
   it('is stood in for by a recovery code, each once; new ones take the place of all', async () => {
     const { person, recoveryCodes } = await switchedOn();
     expect((await step(await challengeOf(), recoveryCodes[0].toUpperCase().replace('-', ' '))).status).toBe(200);
