@@ -53,7 +53,7 @@ export async function insertFiles(scope: Scope, student: number, files: readonly
   const given = 'jsonb_to_recordset(:files::jsonb) as f(id text, kind text, name text, sha256 text, bytes int, mime text)';
   await scope.run(
     `insert into blobs (sha_256, bytes, verified_at) select distinct on (f.sha256) f.sha256, f.bytes, now() from ${given} where :school::int is not null
-     on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null`,
+     on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null, lost_at = null`,
     values,
   );
   await scope.run(
