@@ -76,7 +76,7 @@ describe.sequential('6.1', () => {
   it('lists students with their national ID masked', async () => {
     const { body, status } = await clerkA.get<Record<string, unknown>[]>('/api/exchange-students');
     expect(status).toBe(200);
-    expect(body.find(({ id }) => id === there.id)).toMatchObject({ name: '𠮷田同學', birthDate: BIRTHDAY, nationalId: `*******${ID.slice(-3)}` });
+    expect(body.find(({ id }) => id === there.id)).toMatchObject({ name: '𠮷田同學', birthDate: BIRTHDAY, idTail: `*******${ID.slice(-3)}` });
     expect(JSON.stringify(body)).not.toContain(ID);
   });
 

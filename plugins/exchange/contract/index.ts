@@ -17,7 +17,7 @@ const importing = { view: { module: 'S0402S', right: 'view' }, add: { module: 'S
 export const exchangeStudentList = defineList({
   resource: 'exchange-students', summary: 'Students whose portfolio can be exported (6.1)', access: exporting.view,
   columns: {
-    studentNo: column.text({ nullable: false }), name: column.text({ nullable: false }), className: column.text(), birthDate: column.date(), nationalId: column.text({ filter: false, sort: false }),
+    studentNo: column.text({ nullable: false }), name: column.text({ nullable: false }), className: column.text(), birthDate: column.date(), idTail: column.text({ filter: false, sort: false }),
     status: column.enum('exchangeStudentStatus', studentStatuses),
   },
   defaultSort: ['studentNo', 'ASC'],

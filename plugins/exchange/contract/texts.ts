@@ -25,7 +25,7 @@ export const exchangeTexts = defineTexts(
       exchangeStudentState: { matched: '可匯入', unknown: '查無學籍資料', done: '已匯入', failed: '沒有完成' },
     },
     resources: {
-      'exchange-students': { name: '匯出學生學習歷程資料', fields: { studentNo: '學號', name: '姓名', className: '班級', birthDate: '出生日期', nationalId: '身分證號', status: '學籍狀態' } },
+      'exchange-students': { name: '匯出學生學習歷程資料', fields: { studentNo: '學號', name: '姓名', className: '班級', birthDate: '出生日期', idTail: '身分證號', status: '學籍狀態' } },
       'exchange-exports': {
         name: '學習歷程資料匯出紀錄',
         fields: { madeAt: '匯出時間', state: '狀態', students: '學生數', fileName: '檔名', bytes: '大小', madeBy: '匯出者', expiresAt: '保留至', endedAt: '結束時間' },
@@ -73,7 +73,7 @@ export const exchangeTexts = defineTexts(
       exchangeStudentState: { matched: 'Can be taken in', unknown: 'Not on the register', done: 'Taken in', failed: 'Not done' },
     },
     resources: {
-      'exchange-students': { name: 'Export portfolios', fields: { studentNo: 'Student number', name: 'Name', className: 'Class', birthDate: 'Birthday', nationalId: 'National ID', status: 'Status' } },
+      'exchange-students': { name: 'Export portfolios', fields: { studentNo: 'Student number', name: 'Name', className: 'Class', birthDate: 'Birthday', idTail: 'National ID', status: 'Status' } },
       'exchange-exports': {
         name: 'Exports of portfolios',
         fields: { madeAt: 'Exported', state: 'State', students: 'Students', fileName: 'File', bytes: 'Size', madeBy: 'By', expiresAt: 'Kept until', endedAt: 'Ended' },

@@ -12,7 +12,7 @@ export const exchangeStudentSource: ListSource<typeof exchangeStudentList> = {
     where p.school_id = :school and p.student_id = st.id and p.ended_at is null order by p.year desc, p.semester desc limit 1) c on true`,
   where: 'st.school_id = :school',
   columns: {
-    studentNo: 'st.student_no', name: 'st.name', className: 'c.name', birthDate: 'st.birth_date', nationalId: `case when st.national_id_tail is not null then '*******' || st.national_id_tail end`, status: 'st.status',
+    studentNo: 'st.student_no', name: 'st.name', className: 'c.name', birthDate: 'st.birth_date', idTail: `case when st.national_id_tail is not null then '*******' || st.national_id_tail end`, status: 'st.status',
   },
 };
 
