@@ -58,7 +58,7 @@ describe.sequential('a student changes school', () => {
     await signInAtScreen(at, from);
     await page.goto(`${server.url}/exchange-export`);
     await page.getByRole('textbox', { name: '篩選姓名' }).fill('林轉學');
-    await page.getByText('共 1 筆').waitFor();
+    await page.getByText('共 1 筆', { exact: true }).waitFor();
     await page.getByRole('checkbox', { name: /林轉學|選取 / }).last().check();
     await page.getByRole('button', { name: '加入清單' }).click();
     await page.getByText('匯出清單（1 人）').waitFor();
