@@ -151,7 +151,7 @@ describe.sequential('6.2', () => {
     const before = spooled();
     const { status, body } = await uploadAt(clerkB, NAME, exported.bytes, '0'.repeat(32));
     expect(status).toBe(422);
-    expect(body.error).toMatchObject({ code: 'exchange-md5', fields: { md5: expect.stringContaining('MD5 不相符') as string } });
+    expect(body.error).toMatchObject({ code: 'exchange-checksum', fields: { md5: expect.stringContaining('MD5 不相符') as string } });
     expect(spooled()).toEqual(before);
     const wrong = await checkAt(clerkB, exported.info.fileName, exported.bytes, 'not-it');
     expect(wrong.state).toBe('archive-password');

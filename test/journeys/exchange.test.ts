@@ -45,7 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const told = async (page: Page, name: string): Promise<string> => (await page.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd').textContent()) ?? '';
+const told = async (page: Page, name: string): Promise<string> => (await page.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd/span').textContent()) ?? '';
 
 describe.sequential('a student changes school', () => {
   let file = '';

@@ -47,13 +47,13 @@ export function FileInfoDialog({ id, onClose }: { id: string; onClose: () => voi
       {!data && !error && <Loading />}
       <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1.5 }}>
         {lines.map(([name, text]) => (
-          <Box key={name} sx={{ display: 'flex', alignItems: 'flex-end', gap: 1 }}>
-            <Box sx={{ minWidth: 0, mr: 'auto' }}>
-              <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>{translate(`exchange.info.${name}`)}</Typography>
-              <Typography component="dd" className="numeric" sx={{ m: 0, overflowWrap: 'anywhere', fontFamily: name === 'bytes' ? undefined : 'monospace' }}>{text}</Typography>
+          <div key={name}>
+            <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>{translate(`exchange.info.${name}`)}</Typography>
+            <Box component="dd" sx={{ m: 0, display: 'flex', alignItems: 'center', gap: 1 }}>
+              <Typography component="span" className="numeric" sx={{ mr: 'auto', minWidth: 0, overflowWrap: 'anywhere', fontFamily: name === 'bytes' ? undefined : 'monospace' }}>{text}</Typography>
+              {name !== 'bytes' && <Button size="small" startIcon={<ContentCopyIcon />} aria-label={translate('exchange.info.copyOf', { name: translate(`exchange.info.${name}`) })} onClick={() => void copy(name, text)}>{translate('exchange.info.copy')}</Button>}
             </Box>
-            {name !== 'bytes' && <Button size="small" startIcon={<ContentCopyIcon />} aria-label={translate('exchange.info.copyOf', { name: translate(`exchange.info.${name}`) })} onClick={() => void copy(name, text)}>{translate('exchange.info.copy')}</Button>}
-          </Box>
+          </div>
         ))}
       </Box>
       <Typography role="status" variant="body2" sx={{ color: 'text.secondary', minHeight: '1.5em' }}>{copied}</Typography>

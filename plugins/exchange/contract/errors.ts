@@ -1,7 +1,7 @@
 import { defineErrors, errorsOf } from '@portfolio/kernel/contract';
 
 export const exchangeErrors = defineErrors({
-  'exchange-md5': { status: 422, when: 'The MD5 that was given is not that of the file that came. Nothing was kept.' },
+  'exchange-checksum': { status: 422, when: 'The MD5 that was given is not that of the file that came. Nothing was kept.' },
   'exchange-json': { status: 422, when: 'The archive holds no JSON of students, or one of another shape.' },
   'exchange-manifest': { status: 422, when: 'A member (`name`) is not what the manifest of the archive says, is missing, or is not in it.' },
   'exchange-file-missing': { status: 422, when: 'The JSON names a file (`name`) that is not in the archive.' },

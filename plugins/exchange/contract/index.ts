@@ -69,7 +69,7 @@ export type ImportDetail = z.infer<typeof importDetail>;
 const fileInfo = z.object({ fileName: z.string(), bytes: z.int(), md5: z.string(), password: z.string() });
 export type FileInfo = z.infer<typeof fileInfo>;
 
-const md5 = z.string().trim().toLowerCase().refine((text) => /^[0-9a-f]{32}$/.test(text), { message: 'errors.exchange-md5-shape' });
+const md5 = z.string().trim().toLowerCase().refine((text) => /^[0-9a-f]{32}$/.test(text), { message: 'errors.exchange-checksum-shape' });
 const fileName = z.string().min(1).max(limits.fileNameBytes).refine(isPrintable, { message: 'errors.control-characters' });
 /** What a form of 6.2 asks for besides the file. */
 export const importForm = z.strictObject({ md5, password: z.string().min(1, { message: 'errors.required' }).max(200) });

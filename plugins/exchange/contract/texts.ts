@@ -36,8 +36,8 @@ export const exchangeTexts = defineTexts(
       },
     },
     errors: {
-      'exchange-md5': 'MD5 不相符：收到的檔案不是對方匯出的檔案，或傳送時損壞。沒有寫入任何資料，請確認 MD5，或重新取得檔案。',
-      'exchange-md5-shape': 'MD5 為 32 個英數字（0-9、a-f）。',
+      'exchange-checksum': 'MD5 不相符：收到的檔案不是對方匯出的檔案，或傳送時損壞。沒有寫入任何資料，請確認 MD5，或重新取得檔案。',
+      'exchange-checksum-shape': 'MD5 為 32 個英數字（0-9、a-f）。',
       'exchange-json': '壓縮檔內沒有學習歷程資料的 JSON 檔，或內容格式不符。沒有寫入任何資料，請洽原學校重新匯出。',
       'exchange-manifest': '「%{name}」與壓縮檔的清單不符，檔案可能遭變更。沒有寫入任何資料，請洽原學校重新匯出。',
       'exchange-file-missing': '壓縮檔內缺少「%{name}」。沒有寫入任何資料，請洽原學校重新匯出。',
@@ -84,8 +84,8 @@ export const exchangeTexts = defineTexts(
       },
     },
     errors: {
-      'exchange-md5': 'The MD5 is wrong: this is not the file that the other school exported, or it was damaged on the way. Nothing was written; check the MD5 or get the file again.',
-      'exchange-md5-shape': 'An MD5 has 32 characters (0-9, a-f).',
+      'exchange-checksum': 'The MD5 is wrong: this is not the file that the other school exported, or it was damaged on the way. Nothing was written; check the MD5 or get the file again.',
+      'exchange-checksum-shape': 'An MD5 has 32 characters (0-9, a-f).',
       'exchange-json': 'The archive holds no JSON of portfolios, or one of another shape. Nothing was written; ask the former school to export again.',
       'exchange-manifest': '“%{name}” is not what the list in the archive says; it may have been changed. Nothing was written; ask the former school to export again.',
       'exchange-file-missing': '“%{name}” is missing in the archive. Nothing was written; ask the former school to export again.',

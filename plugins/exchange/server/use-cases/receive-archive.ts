@@ -11,7 +11,7 @@ import { endImport, findImport, insertImport, noteChecking, setState } from '../
 
 /**
  * Takes an archive in. `alongside` runs in the transaction that notes it.
- * @throws archive-large, exchange-md5; nothing is kept then.
+ * @throws archive-large, exchange-checksum; nothing is kept then.
  */
 export async function receiveArchive(
   scope: Scope, given: { name: string; md5: string; accountId: number; body: Readable }, alongside: (scope: Scope, id: string, bytes: number) => Promise<void>,
@@ -19,7 +19,7 @@ export async function receiveArchive(
   const { spool } = services();
   const came = await spool.write(given.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, limits.archive.bytes);
   try {
-    if (came.md5 !== given.md5) throw exchangeError('exchange-md5', {}, { md5: 'errors.exchange-md5' });
+    if (came.md5 !== given.md5) throw exchangeError('exchange-checksum', {}, { md5: 'errors.exchange-checksum' });
     return await scope.transaction(async (transaction) => {
       const id = await insertImport(transaction, { fileName: given.name, bytes: came.bytes, md5: came.md5, spool: came.name, accountId: given.accountId });
       await alongside(transaction, id, came.bytes);
