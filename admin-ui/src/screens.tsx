@@ -24,6 +24,8 @@ import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
 import SecurityIcon from '@mui/icons-material/SecurityOutlined';
 import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import SummarizeIcon from '@mui/icons-material/SummarizeOutlined';
+import UnarchiveIcon from '@mui/icons-material/UnarchiveOutlined';
+import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
@@ -100,6 +102,8 @@ export const screens: readonly Screen[] = [
   { path: '/terms', chapter: 'system', module: 'S0213S', titleKey: 'screens.terms', icon: EventIcon, component: lazy(() => import('./school/TermsPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
+  { path: '/exchange-export', chapter: 'exchange', module: 'S0401S', titleKey: 'screens.exchangeExport', icon: ArchiveIcon, component: lazy(() => import('./exchange/ExportPage')) },
+  { path: '/exchange-import', chapter: 'exchange', module: 'S0402S', titleKey: 'screens.exchangeImport', icon: UnarchiveIcon, component: lazy(() => import('./exchange/ImportPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
   { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },

@@ -8,14 +8,14 @@ begin
     'officer_posts', 'stored_files', 'outcomes', 'outcome_events', 'deputies', 'performances', 'performance_events', 'work_windows', 'school_parameters', 'role_groups',
     'role_group_modules', 'role_group_members', 'certification_groups', 'certification_group_members', 'certification_stages', 'study_plans',
     'counselling_assignments', 'counselling_records', 'counselling_attendances', 'sync_connections', 'sync_runs', 'roster_exports',
-    'roster_items', 'jobs', 'mail_servers', 'notifications', 'outbox_mails']) as t
+    'roster_items', 'jobs', 'mail_servers', 'notifications', 'outbox_mails', 'exchange_exports', 'exchange_export_students', 'exchange_imports', 'exchange_import_students']) as t
   loop
     perform ensure_constraint(r.t::regclass, r.t || '_school_present', 'check (school_id is not null)');
   end loop;
 
   for r in select unnest(array[
     'accounts', 'students', 'teachers', 'school_classes', 'subjects', 'offerings', 'enrolments', 'stored_files', 'outcomes', 'performances',
-    'role_groups', 'certification_groups', 'counselling_records', 'roster_exports']) as t
+    'role_groups', 'certification_groups', 'counselling_records', 'roster_exports', 'exchange_exports', 'exchange_imports']) as t
   loop
     perform ensure_constraint(r.t::regclass, r.t || '_school_row_key', 'unique (school_id, id)');
   end loop;
@@ -47,7 +47,10 @@ begin
     ('roster_exports', 'made_by_id', 'accounts'),
     ('roster_items', 'roster_export_id', 'roster_exports'), ('roster_items', 'outcome_id', 'outcomes'), ('roster_items', 'performance_id', 'performances'),
     ('jobs', 'requested_by_id', 'accounts'),
-    ('notifications', 'account_id', 'accounts'), ('outbox_mails', 'account_id', 'accounts')
+    ('notifications', 'account_id', 'accounts'), ('outbox_mails', 'account_id', 'accounts'),
+    ('exchange_exports', 'made_by_id', 'accounts'), ('exchange_imports', 'made_by_id', 'accounts'),
+    ('exchange_export_students', 'exchange_export_id', 'exchange_exports'), ('exchange_export_students', 'student_id', 'students'),
+    ('exchange_import_students', 'exchange_import_id', 'exchange_imports'), ('exchange_import_students', 'student_id', 'students')
   ) as key(t, col, target) loop
     perform ensure_constraint(r.t::regclass, r.t || '_' || r.col || '_school_fk', format('foreign key (school_id, %I) references %I (school_id, id)', r.col, r.target));
   end loop;

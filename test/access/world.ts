@@ -94,6 +94,10 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   const roster = await build.insert('roster_exports', { ...of, ...term, roster: '26', grades: '1,2,3', mode: 'final', state: 'done', made_by_id: account, made_at: new Date(), file_name: `${mark}.xlsx`, sha_256: submitted.document?.sha256 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, outcome_id: submitted.key, sheet: mark, row_no: 1 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, performance_id: performance.key, sheet: mark, row_no: 2 });
+  const exported = await build.insert('exchange_exports', { ...of, state: 'done', students: 1, file_name: `${mark}.zip`, bytes: 9, md_5: '0'.repeat(32), password_sealed: 'x', spool: null, made_by_id: account, made_at: new Date() });
+  await build.insert('exchange_export_students', { ...of, exchange_export_id: exported.key, student_id: student.key });
+  const imported = await build.insert('exchange_imports', { ...of, state: 'checked', file_name: `${mark}.zip`, from_school: '999999', students: 1, completed: 0, made_by_id: account, made_at: new Date() });
+  await build.insert('exchange_import_students', { ...of, exchange_import_id: imported.key, position: 0, student_id: student.key, name: mark, state: 'matched' });
   await build.insert('mail_servers', { ...of, host: mark, port: 25, encryption: 'none' });
   await build.insert('notices', { ...of, title: mark, published_on: '2021-09-01', shown: true });
   await build.insert('audit_entries', { ...of, account_id: account, actor_name: mark, action: 'test.made', target: mark });

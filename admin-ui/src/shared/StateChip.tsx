@@ -50,6 +50,16 @@ const looks: Record<string, Record<string, Look>> = {
     running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, revoked: { color: 'warning', icon: LinkOffIcon },
   },
   switchState: { on: { color: 'success', icon: CheckCircleIcon }, off: { color: 'default', icon: CircleIcon } },
+  exchangeExportState: {
+    running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, ended: { color: 'default', icon: CircleIcon },
+  },
+  exchangeImportState: {
+    uploaded: { color: 'default', icon: HourglassIcon }, checking: { color: 'info', icon: SyncIcon }, checked: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon },
+    applying: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: CircleIcon },
+  },
+  exchangeStudentState: {
+    matched: { color: 'info', icon: CheckCircleIcon }, unknown: { color: 'error', icon: ErrorIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
+  },
   syncState: {
     running: { color: 'info', icon: SyncIcon }, applied: { color: 'success', icon: CheckCircleIcon }, waiting: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon }, failed: { color: 'error', icon: ErrorIcon },
   },

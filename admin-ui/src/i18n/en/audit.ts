@@ -16,6 +16,9 @@ export const auditTexts: typeof original = {
     'sync.started': 'Synchronisation started', 'sync.applied': 'Synchronised data written', 'sync.connection-saved': 'Connection saved', 'sync.connection-tested': 'Connection tested', 'sync.shrink-confirmed': 'Ended rows confirmed', 'sync.upload-previewed': 'Upload previewed', 'sync.upload-applied': 'Upload written',
     'roster.check-started': 'Roster check started', 'roster.export-started': 'Roster export started', 'roster.exported': 'Roster exported', 'roster.file-opened': 'Roster downloaded', 'roster.links-revoked': 'Roster links revoked',
     'mail.server-saved': 'Mail server saved', 'mail.server-removed': 'Mail server removed', 'mail.server-tried': 'Test mail sent', 'mail.retried': 'Mail sent again', 'notification.read': 'Message read', 'notification.all-read': 'All messages read',
+    'exchange.export-started': 'Export of portfolios started', 'exchange.exported': 'Portfolios exported', 'exchange.file-opened': 'Archive of portfolios fetched', 'exchange.password-shown': 'Password of an archive shown', 'exchange.export-ended': 'Export of portfolios ended',
+    'exchange.archive-uploaded': 'Archive of portfolios uploaded', 'exchange.archive-refused': 'Archive of portfolios refused', 'exchange.check-started': 'Archive of portfolios checked', 'exchange.import-viewed': 'Import looked at', 'exchange.import-started': 'Import of portfolios started',
+    'exchange.imported': 'Portfolios imported', 'exchange.import-ended': 'Import of portfolios cancelled',
   },
-  jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export', 'portfolio-download': 'Download of a portfolio' },
+  jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export', 'portfolio-download': 'Download of a portfolio', 'exchange-export': 'Export portfolios', 'exchange-check': 'Check an archive', 'exchange-import': 'Import portfolios' },
 };

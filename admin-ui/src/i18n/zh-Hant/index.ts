@@ -2,6 +2,7 @@ import type { Texts } from '@portfolio/kernel/contract/texts';
 import { administrationScreenTexts } from './administration';
 import { accountScreenTexts } from './account';
 import { auditTexts } from './audit';
+import { exchangeScreenTexts } from './exchange';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
 import { mailScreenTexts } from './mail';
@@ -14,4 +15,4 @@ import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts, exchangeScreenTexts];

@@ -31,7 +31,7 @@ export async function findOutcomes(scope: Scope, studentId: number, year: number
   const rows = await scope.query<OutcomeRow>(
     `select o.document_id as id, e.document_id as "enrolmentId", o.year::text || o.semester as term, f.name as "courseName", s.code as "courseCode", e.kind, ${ORIGIN} as origin, ${TEACHERS} as teachers,
        o.state, o.brief, ${receiptSql('d')} as document, ${receiptSql('m')} as media, o.reason, o.sent_at as "sentAt", o.answered_at as "answeredAt",
-       a.name as "answeredBy", r.name as "deputyFor", o.ticked_at as "tickedAt"
+       coalesce(a.name, o.imported_teacher) as "answeredBy", r.name as "deputyFor", o.ticked_at as "tickedAt"
      from outcomes o join enrolments e on e.id = o.enrolment_id join offerings f on f.id = o.offering_id join subjects s on s.id = f.subject_id
      left join stored_files d on d.id = o.document_file_id left join stored_files m on m.id = o.media_file_id
      left join teachers a on a.id = o.answered_by_id left join teachers r on r.id = o.deputy_for_id
