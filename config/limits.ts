@@ -18,6 +18,12 @@ export const limits = {
     document: { bytes: 4 * 1024 * 1024, extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
     media: { bytes: 10 * 1024 * 1024, extensions: ['mp3', 'mp4'] },
   },
+  /** (P) the longest that a teacher's deputy may stand in, in days. */
+  deputyDays: 366,
+  /** (P) a self-study plan: its title, each of its texts, weeks and the text of one; in code points. */
+  studyPlan: { title: 60, text: 2000, weeks: 30, week: 200 },
+  /** (P) a counselling record, in code points, and the students of one. */
+  counselling: { place: 40, subject: 60, content: 4000, students: 400 },
   /** (P) a file's name, in bytes of UTF-8: what common file systems take. */
   fileNameBytes: 255,
   /** (M) days before the end of a window on which students are reminded. */

@@ -13,6 +13,7 @@ import PendingActionsIcon from '@mui/icons-material/PendingActionsOutlined';
 import SwitchAccountIcon from '@mui/icons-material/SwitchAccountOutlined';
 import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
 import SecurityIcon from '@mui/icons-material/SecurityOutlined';
+import SupervisorAccountIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
@@ -58,6 +59,7 @@ export const screens: readonly Screen[] = [
   { path: '/outcomes', chapter: 'mine', kinds: learners, titleKey: 'screens.myOutcomes', icon: FolderIcon, component: lazy(() => import('./portfolio/OutcomesPage')), bottom: true },
   { path: '/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickOutcomes', icon: TaskAltIcon, component: lazy(() => import('./portfolio/TickPage')), bottom: true },
   { path: '/certifications', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.certify', icon: VerifiedIcon, component: lazy(() => import('./portfolio/CertifyPage')), bottom: true },
+  { path: '/my-deputies', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.myDeputies', icon: SupervisorAccountIcon, component: lazy(() => import('./portfolio/MyDeputiesPage')) },
   { path: '/sync', chapter: 'sync', module: 'S0101S', titleKey: 'screens.sync', icon: SyncIcon, component: lazy(() => import('./sync/SyncPage')) },
   { path: '/sync-runs', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunsPage')) },
   { path: '/sync-runs/:id', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunPage')), hidden: true },
@@ -69,6 +71,7 @@ export const screens: readonly Screen[] = [
   { path: '/temporary-accounts', chapter: 'system', module: 'S0202S2', titleKey: 'screens.temporaryAccounts', icon: SwitchAccountIcon, component: lazy(() => import('./access/TemporaryPage')) },
   { path: '/account-security', chapter: 'system', module: 'S0202S1', titleKey: 'screens.accountSecurity', icon: SecurityIcon, component: lazy(() => import('./access/AccountSecurityPage')) },
   { path: '/mail', chapter: 'system', module: 'S0203S2', titleKey: 'screens.mail', icon: MailIcon, component: lazy(() => import('./mail/MailPage')) },
+  { path: '/deputies', chapter: 'system', module: 'S0209S1', titleKey: 'screens.deputies', icon: SupervisorAccountIcon, component: lazy(() => import('./portfolio/DeputiesPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },

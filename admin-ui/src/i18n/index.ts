@@ -7,6 +7,7 @@ import { kernelTexts } from '@portfolio/kernel/contract/kernel-texts';
 import { languages, mergeTexts, type Language, type Texts } from '@portfolio/kernel/contract/texts';
 import { mailTexts } from '@portfolio/mail/contract/texts';
 import { operationsTexts } from '@portfolio/operations/contract';
+import { teachingTexts } from '@portfolio/portfolio/contract/teaching-texts';
 import { portfolioTexts } from '@portfolio/portfolio/contract/texts';
 import { rosterTexts } from '@portfolio/rosters/contract/texts';
 import { schoolTexts } from '@portfolio/school/contract/texts';
@@ -14,7 +15,7 @@ import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts];
+const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, teachingTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {

@@ -1,22 +1,17 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
 import { column, defineList, defineRoute, done, idParams, idsBody, line, publicId, termField, yearParam } from '@portfolio/kernel/contract';
-import { isPrintable } from '@portfolio/kernel/domain/text';
 import { outcomeStates } from '../domain/outcome';
+import { bulkResult, enrolmentKinds, fileKinds, fileName, fileReceipt, student, studentOnly } from './shared';
 
 export * from './errors';
+export { bulkResult, enrolmentKinds, fileKinds, fileReceipt, type BulkResult, type FileReceipt } from './shared';
+export * from './deputies';
+export * from './unlock';
+export { teachingTexts } from './teaching-texts';
 export { portfolioTexts } from './texts';
 export { reminderTexts } from './reminders';
 export { outcomeStates, moves, canMove, isEditable, countsAsSent, countsAsTicked, type OutcomeState, type MoveName } from '../domain/outcome';
-
-export const enrolmentKinds = ['semester', 'makeup', 'retake', 'repeat', 'transfer', 'visiting'] as const;
-export const fileKinds = ['document', 'media'] as const;
-
-/** The receipt of an upload, to keep: it proves what was handed in, and when. */
-export const fileReceipt = z.object({
-  id: publicId, kind: z.enum(fileKinds), name: z.string(), bytes: z.int(), sha256: z.string(), mime: z.string(), keptAt: z.string(),
-});
-export type FileReceipt = z.infer<typeof fileReceipt>;
 
 export const course = z.object({
   /** Public id of the enrolment: what an outcome is made for. */
@@ -43,16 +38,7 @@ export type OutcomeShelf = z.infer<typeof outcomeShelf>;
 
 export const historyEvent = z.object({ from: z.string().nullable(), to: z.string(), actor: z.string().nullable(), reason: z.string().nullable(), at: z.string() });
 
-/** What a bulk verb did: each id is either done or refused with its reason. */
-export const bulkResult = z.object({ done: z.int(), refused: z.array(z.object({ id: z.string(), code: z.string(), message: z.string() })) });
-export type BulkResult = z.infer<typeof bulkResult>;
-
-const student = { kinds: ['student', 'temporary'] } as const;
-const studentOnly = { kinds: ['student'] } as const;
 const teacher = { kinds: ['teacher'] } as const;
-const fileName = z.string().min(1)
-  .refine((name) => isPrintable(name) && !/[\t\r\n]/.test(name), { message: 'errors.control-characters' })
-  .refine((name) => new TextEncoder().encode(name).length <= limits.fileNameBytes, { message: 'errors.file-name-long' });
 const brief = line(limits.brief.min, limits.brief.max);
 const outcomeInput = z.strictObject({
   brief: line(0, limits.brief.max).nullish(),
@@ -107,9 +93,11 @@ export const certificationList = defineList({
   resource: 'certifications', summary: 'Outcomes for the teacher to answer, and answered ones', access: teacher,
   columns: {
     courseName: column.text(), className: column.text(), seatNo: column.number(), studentNo: column.text(), studentName: column.text(), brief: column.text(),
-    state: column.enum('outcomeState', outcomeStates), sentAt: column.datetime(), answeredAt: column.datetime(), answeredBy: column.text(), reason: column.text(),
+    state: column.enum('outcomeState', outcomeStates), sentAt: column.datetime(), answeredAt: column.datetime(), answeredBy: column.text(), deputyFor: column.text({ hidden: true }), reason: column.text(),
     offeringId: column.reference(), documentId: column.reference(), documentName: column.text({ hidden: true }), documentMime: column.text({ hidden: true }),
     mediaId: column.reference(), mediaName: column.text({ hidden: true }), mediaMime: column.text({ hidden: true }), term: column.text({ hidden: true }),
+    /** Of the student's class in the outcome's year: by it the window for certifying is found. */
+    grade: column.number({ hidden: true }),
   },
   params: z.object({ term: termField.nullish() }),
   defaultSort: ['sentAt', 'ASC'],

@@ -1,16 +1,17 @@
 import { registerErrors } from '@portfolio/access/server/http/errors';
 import { strapiRoutes } from '@portfolio/access/server/http/strapi-routes';
 import { registerTexts } from '@portfolio/access/server/http/texts';
-import { portfolioErrors, portfolioTexts, reminderTexts } from '../contract';
 import { registerReminders } from './reminders';
+import { deputyErrors, portfolioErrors, portfolioTexts, reminderTexts, teachingTexts, unlockErrors } from '../contract';
 import { bindings } from './routes';
 
 export default {
   register() {
-    registerErrors(portfolioErrors);
+    registerErrors({ ...portfolioErrors, ...deputyErrors, ...unlockErrors });
     registerTexts(portfolioTexts);
     registerTexts(reminderTexts);
     registerReminders();
+    registerTexts(teachingTexts);
   },
   routes: strapiRoutes(bindings),
 };

@@ -6,31 +6,17 @@ import { auditOf } from '@portfolio/access/server/http/answer';
 import { bindList } from '@portfolio/access/server/http/list';
 import { handle, type Binding } from '@portfolio/access/server/http/request';
 import type { Session } from '@portfolio/access/server/repositories/sessions';
-import type { Language } from '@portfolio/kernel/contract';
 import { certificationList, outcomeTickList, routes } from '../contract';
 import { findVisibleFile } from './repositories/files';
 import { certificationSource, findCertificationCourses, outcomeTickSource } from './repositories/lists';
 import { findCourses, findHistory } from './repositories/outcomes';
+import { moverOf, studentOf, teacherOf } from './people';
 import { describeShelf } from './use-cases/describe-shelf';
 import { createOutcome, discardOutcome, updateOutcome } from './use-cases/keep-outcome';
-import { answerOutcomes, sendOutcome, tickOutcomes, type Mover } from './use-cases/move-outcomes';
+import { answerOutcomes, sendOutcome, tickOutcomes } from './use-cases/move-outcomes';
 import { sendFile } from './use-cases/send-file';
 import { uploadFile } from './use-cases/upload-file';
-
-/** The student behind a session; routes that need one are open to students only, but a row may be gone. */
-function studentOf({ studentId }: Session): number {
-  if (studentId === null) throw kernelError('not-found');
-  return studentId;
-}
-
-function teacherOf({ teacherId }: Session): number {
-  if (teacherId === null) throw kernelError('not-found');
-  return teacherId;
-}
-
-const moverOf = ({ session, now, language }: { session: Session; now: Date; language: Language }): Mover => ({
-  accountId: session.accountId, name: session.name, teacherId: session.kind === 'teacher' ? session.teacherId : null, now, language,
-});
+import { teachingBindings } from './teaching-routes';
 
 const seesAllOutcomes = (session: Session): boolean => mayCall({ module: 'S0205S', right: 'view' }, session);
 
@@ -106,4 +92,5 @@ export const bindings: Binding[] = [
   handle(routes.studentOutcomes, ({ scope, params, query }) => describeShelf(scope, { id: params.id }, query.year)),
   ...bindList(certificationList, certificationSource),
   ...bindList(outcomeTickList, outcomeTickSource, { one: false }),
+  ...teachingBindings,
 ];

@@ -10,6 +10,7 @@ import { reactAdminTexts } from './react-admin';
 import { rosterScreenTexts } from './rosters';
 import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
+import { teachingScreenTexts } from './teaching';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, teachingScreenTexts];
