@@ -22,7 +22,7 @@ const OUTSIDE = ['GET /files/:token'];
 /** What ends sessions, the tests' own among them: tried after everything that needs them. */
 const ENDS_SESSIONS = ['DELETE /me/sessions/:id', 'POST /passwords/reset', 'PUT /passwords/active', 'POST /temporary-accounts', 'DELETE /temporary-accounts/:id'];
 /** What is asked for by two ids at once, of which one has to be right for the other to matter: tested by itself below. */
-const BY_TWO_IDS = ['PUT /role-groups/:id/members'];
+const BY_TWO_IDS = ['PUT /role-groups/:id/members', 'PUT /certification-groups/:id/staff', 'PUT /counselling-records/:id'];
 
 interface Route {
   key: string;
@@ -286,10 +286,14 @@ describe('another’s object', () => {
   it('is as if it did not exist where the rest of the call is the caller’s own', async () => {
     const [administrator, student] = ['administrator', 'student'].map((name) => everybody.find(({ who }) => who === name)?.person as Person);
     const group = await build.roleGroup(own.school, { modules: [], members: [own.accounts.staff] });
+    const certifiers = await build.insert('certification_groups', { school_id: own.school.key, kind: 'subject', name: '國文' });
     const [draft] = own.outcomes;
     const [account, file, enrolment] = [foreign.accounts.teacher.id, foreign.outcomes[0].document?.id, own.room.students[0].enrolment.id];
     const pairs: [Person, (id: unknown) => Call][] = [
       [administrator, (id) => ({ method: 'PUT', path: `/api/role-groups/${group.id}/members`, body: { accounts: [own.accounts.staff.id, id] } })],
+      [administrator, (id) => ({ method: 'PUT', path: `/api/certification-groups/${certifiers.id}/staff`, body: { teachers: [id] } })],
+      [administrator, (id) => ({ method: 'PUT', path: '/api/certification-stages', body: { stages: [{ kind: 'homeroom' }, { kind: 'group', groupId: id }] } })],
+      [student, (id) => ({ method: 'POST', path: '/api/me/study-plans', body: { term: '1101', title: '計畫', weekly: [], documentId: id } })],
       [student, (id) => ({ method: 'PUT', path: `/api/me/outcomes/${draft.id}`, body: { documentId: id } })],
       [student, (id) => ({ method: 'POST', path: '/api/me/outcomes', body: { enrolmentId: enrolment, documentId: id } })],
       [student, (id) => ({ method: 'POST', path: '/api/me/outcomes', body: { enrolmentId: enrolment, mediaId: id } })],
@@ -304,7 +308,7 @@ describe('another’s object', () => {
     }
     expect(await fingerprint(server.database, own.school)).toEqual(before);
     expect((await perform(administrator, pairs[0][1](own.accounts.teacher.id))).body).toEqual({ done: 2 });
-    expect((await perform(student, pairs[2][1](draft.document?.id))).status).toBe(200);
+    expect((await perform(student, pairs[5][1](draft.document?.id))).status).toBe(200);
   });
 
   it('never shows in what is read: no answer holds a word of another school', async () => {

@@ -52,7 +52,7 @@ export async function buildWorld(build: Builders, mark: string): Promise<World> 
 const batchOf = ({ code }: School): string => code.toLowerCase().padStart(24, 'b');
 
 /** One row each of what no builder makes. */
-async function buildRest(build: Builders, { mark, school, room, students: [student], outcomes, accounts }: World): Promise<void> {
+async function buildRest(build: Builders, { mark, school, room, students: [student, otherStudent], outcomes, accounts }: World): Promise<void> {
   const of = { school_id: school.key };
   const term = { year: 110, semester: 1 };
   const account = accounts.administrator.key;
@@ -75,13 +75,16 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   }
   const performance = await build.insert('performances', { ...of, student_id: student.key, year: 110, category: 'other', state: 'draft', brief: mark });
   await build.insert('officer_posts', { ...of, student_id: student.key, ...term, unit: mark, post: mark, start_date: '2021-09-01' });
-  await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' });
   const substitute = await build.teacher(school, { name: `${mark}代理` });
   await build.insert('deputies', { ...of, teacher_id: teacher, substitute_id: substitute.key, starts_on: '2021-09-01', ends_on: '2021-09-30' });
   await build.insert('school_parameters', { ...of, outcomes_per_semester: 30, outcomes_per_course: 30 });
   const group = await build.insert('certification_groups', { ...of, kind: 'custom', name: mark });
   await build.insert('certification_group_members', { ...of, certification_group_id: group.key, teacher_id: teacher });
   await build.insert('certification_stages', { ...of, position: 1, kind: 'group', certification_group_id: group.key });
+  const [submittedPlan] = [await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' }), await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' })];
+  await build.insert('study_plans', { ...of, student_id: otherStudent.key, ...term, title: mark, state: 'draft' });
+  await build.update('study_plans', submittedPlan.key, { state: 'submitted', stage_position: 1, submitted_at: new Date(), stages: JSON.stringify([{ kind: 'group', group: group.id, name: mark }, { kind: 'homeroom', group: null, name: null }]) });
+  await build.insert('study_plan_events', { ...of, study_plan_id: submittedPlan.key, from_state: 'draft', to_state: 'submitted', account_id: account, actor_name: mark, happened_at: new Date() });
   await build.insert('counselling_assignments', { ...of, teacher_id: teacher, school_class_id: room.schoolClass.key });
   const record = await build.insert('counselling_records', { ...of, ...term, teacher_id: teacher, kind: 'group', subject: mark, held_on: '2021-10-01' });
   await build.insert('counselling_attendances', { ...of, counselling_record_id: record.key, student_id: student.key });

@@ -43,6 +43,9 @@ const looks: Record<string, Record<string, Look>> = {
   temporaryState: {
     none: { color: 'default', icon: CircleIcon }, open: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: LinkOffIcon }, expired: { color: 'default', icon: HourglassIcon },
   },
+  planState: {
+    draft: { color: 'default', icon: EditNoteIcon }, submitted: { color: 'warning', icon: HourglassIcon }, passed: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
+  },
   windowState: {
     before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
   },

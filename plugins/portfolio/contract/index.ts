@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
 import { column, defineList, defineRoute, done, idParams, idsBody, line, publicId, termField, yearParam } from '@portfolio/kernel/contract';
 import { outcomeStates } from '../domain/outcome';
+import { outcome } from './outcome-shape';
 import { bulkResult, enrolmentKinds, fileKinds, fileName, fileReceipt, student, studentOnly } from './shared';
 
 export * from './errors';
 export { bulkResult, enrolmentKinds, fileKinds, fileReceipt, type BulkResult, type FileReceipt } from './shared';
+export { outcome, type Outcome } from './outcome-shape';
 export * from './deputies';
 export * from './unlock';
+export * from './study-plans';
+export * from './certification-groups';
+export * from './counselling';
+export * from './classes';
+export { counsellingTexts } from './counselling-texts';
+export { selfStudyTexts } from './self-study-texts';
 export { teachingTexts } from './teaching-texts';
 export { portfolioTexts } from './texts';
 export { reminderTexts } from './reminders';
@@ -20,13 +28,6 @@ export const course = z.object({
   outcomes: z.int(), sent: z.int(),
 });
 export type Course = z.infer<typeof course>;
-
-export const outcome = z.object({
-  id: publicId, enrolmentId: publicId, term: z.string(), courseName: z.string(), courseCode: z.string(), kind: z.enum(enrolmentKinds), teachers: z.string().nullable(),
-  state: z.enum(outcomeStates), brief: z.string().nullable(), document: fileReceipt.nullable(), media: fileReceipt.nullable(),
-  reason: z.string().nullable(), sentAt: z.string().nullable(), answeredAt: z.string().nullable(), answeredBy: z.string().nullable(), deputyFor: z.string().nullable(), tickedAt: z.string().nullable(),
-});
-export type Outcome = z.infer<typeof outcome>;
 
 /** Outcomes of one student and year with what is left of each limit. */
 export const outcomeShelf = z.object({

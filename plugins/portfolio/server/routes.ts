@@ -16,6 +16,8 @@ import { createOutcome, discardOutcome, updateOutcome } from './use-cases/keep-o
 import { answerOutcomes, sendOutcome, tickOutcomes } from './use-cases/move-outcomes';
 import { sendFile } from './use-cases/send-file';
 import { uploadFile } from './use-cases/upload-file';
+import { counsellingBindings } from './counselling-routes';
+import { selfStudyBindings } from './self-study-routes';
 import { teachingBindings } from './teaching-routes';
 
 const seesAllOutcomes = (session: Session): boolean => mayCall({ module: 'S0205S', right: 'view' }, session);
@@ -34,7 +36,7 @@ export const bindings: Binding[] = [
     const length = http.get('content-length');
     return uploadFile(
       scope,
-      { studentId: studentOf(session), kind: query.kind, name: query.name, expectedBytes: length === '' ? null : Number(length), body: http.req },
+      { owner: { studentId: studentOf(session) }, kind: query.kind, name: query.name, expectedBytes: length === '' ? null : Number(length), body: http.req },
       (transaction, receipt) => auditOf(transaction, request, 'file.uploaded', receipt.id, { sha256: receipt.sha256, bytes: receipt.bytes }),
     );
   }),
@@ -93,4 +95,6 @@ export const bindings: Binding[] = [
   ...bindList(certificationList, certificationSource),
   ...bindList(outcomeTickList, outcomeTickSource, { one: false }),
   ...teachingBindings,
+  ...selfStudyBindings,
+  ...counsellingBindings,
 ];
