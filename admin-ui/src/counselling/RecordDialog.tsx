@@ -68,7 +68,7 @@ function Students({ record: { students } }: { record: CounsellingRecord }) {
       <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0, maxHeight: 240, overflowY: 'auto' }} tabIndex={0}>
         {students.map(({ id, className, seatNo, name, readAt }) => (
           <Typography component="li" key={id} variant="body2" className="numeric">
-            {[className, seatNo !== null && translate('portfolio.student.seat', { seatNo }), name].filter(Boolean).join(' ')}　{readAt ? translate('counselling.read-at', { at: rocDateTime(readAt) }) : translate('counselling.unread')}
+            {[className, seatNo !== null && translate('portfolio.student.seat', { seatNo }), name].filter(Boolean).join(' ')}{'　'}{readAt ? translate('counselling.read-at', { at: rocDateTime(readAt) }) : translate('counselling.unread')}
           </Typography>
         ))}
       </Box>

@@ -12,7 +12,7 @@ export const counsellingTexts = defineTexts(
       'counselling-students': { name: '課程諮詢學生', fields: { className: '班級', seatNo: '座號', studentNo: '學號', name: '姓名' } },
       'class-students': {
         name: '我的班級學生',
-        fields: { className: '班級', seatNo: '座號', studentNo: '學號', name: '姓名', sent: '待認證', certified: '認證成功', returned: '退回', ticked: '已勾選', performances: '多元表現', plans: '自主學習計畫', records: '課程諮詢' },
+        fields: { className: '班級', seatNo: '座號', studentNo: '學號', name: '姓名', sent: '待認證', certified: '認證成功', returned: '退回', ticked: '已勾選', performances: '多元表現', plans: '自主學習', records: '課程諮詢' },
       },
     },
     errors: {
@@ -35,7 +35,7 @@ export const counsellingTexts = defineTexts(
       'counselling-students': { name: 'Students to counsel', fields: { className: 'Class', seatNo: 'Seat', studentNo: 'Student number', name: 'Name' } },
       'class-students': {
         name: 'Students of my classes',
-        fields: { className: 'Class', seatNo: 'Seat', studentNo: 'Student number', name: 'Name', sent: 'Waiting', certified: 'Certified', returned: 'Sent back', ticked: 'Ticked', performances: 'Performances', plans: 'Self-study plans', records: 'Counselling' },
+        fields: { className: 'Class', seatNo: 'Seat', studentNo: 'Student number', name: 'Name', sent: 'Waiting', certified: 'Certified', returned: 'Sent back', ticked: 'Ticked', performances: 'Performances', plans: 'Self-study', records: 'Counselling' },
       },
     },
     errors: {

@@ -26,7 +26,7 @@ const recordInput = z.strictObject({
   subject: line(1, subject),
   content: blank(content),
   documentId: publicId.nullish(),
-  students: z.array(publicId).min(1, { message: 'errors.counselling-nobody' }).max(most),
+  students: z.array(publicId).max(most).refine((ids) => ids.length > 0, { message: 'errors.counselling-nobody' }),
 }).refine(({ kind, students }) => kind === 'group' || students.length <= 1, { message: 'errors.counselling-one', path: ['students'] });
 
 const about = {

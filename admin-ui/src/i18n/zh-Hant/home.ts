@@ -14,7 +14,7 @@ export const homeTexts = {
   clusters: { help: '大學 18 學群與技職 20 群類，各學些什麼、通往哪裡。', university: '大學 18 學群', technical: '技職 20 群類', empty: '還沒有內容。', studies: '學習內容', subjects: '相關科目', 'leads-to': '未來發展' },
   home: {
     greeting: '%{name}（%{kind}）', windows: '%{year} 學年度作業時間', 'no-windows': '學校還沒有設定 %{year} 學年度的作業時間。', semester: '第 %{semester} 學期', grades: '%{grades} 年級',
-    waiting: '待處理', 'nothing-waits': '沒有待處理的事項。', 'to-certify': '有 %{count} 件學習成果等您認證', 'own-returned': '有 %{count} 件學習成果被退回，可修改後再送出', 'own-draft': '有 %{count} 件學習成果尚未送出', 'jobs-failed': '有 %{count} 項工作沒有完成', 'jobs-running': '有 %{count} 項工作進行中',
+    waiting: '待處理', 'nothing-waits': '沒有待處理的事項。', 'to-certify': '有 %{count} 件學習成果等您認證', 'plans-waiting': '有 %{count} 份自主學習計畫等您審核', 'own-returned': '有 %{count} 件學習成果被退回，可修改後再送出', 'own-draft': '有 %{count} 件學習成果尚未送出', 'jobs-failed': '有 %{count} 項工作沒有完成', 'jobs-running': '有 %{count} 項工作進行中',
     screens: '功能', tour: '五個步驟完成學習歷程', 'tour-away': '收起', 'tour-again': '顯示五個步驟',
     'tour-sync': '同步', 'tour-sync-text': '由校務行政系統帶入學生、教師與修課資料。', 'tour-upload': '上傳', 'tour-upload-text': '學生上傳課程學習成果，送出給任課教師。', 'tour-certify': '認證', 'tour-certify-text': '教師認證，或註明原因退回。',
     'tour-tick': '勾選', 'tour-tick-text': '學生勾選要提交的成果，每學年最多 6 件。', 'tour-export': '匯出', 'tour-export-text': '匯出提交名冊，上傳至中央資料庫。',

@@ -77,7 +77,7 @@ export async function findVisibleFile(scope: Scope, id: string, viewer: Viewer):
          select 1 from counselling_records cr join counselling_attendances ca on ca.counselling_record_id = cr.id
          where cr.school_id = :school and cr.document_file_id = f.id and ca.student_id = :studentId)
        or exists (
-         select 1 from study_plans sp where sp.school_id = :school and sp.document_file_id = f.id and sp.removed_at is null and sp.state <> 'draft' and ${mayReadPlanSql()})))`,
+         select 1 from study_plans sp where sp.school_id = :school and sp.document_file_id = f.id and sp.removed_at is null and sp.state <> 'draft' and ${mayReadPlanSql()}))`,
     { id, studentId: viewer.studentId, teacherId: viewer.teacherId, seesAll: viewer.seesAllOutcomes },
   );
   return row ?? null;
