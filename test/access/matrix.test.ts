@@ -228,6 +228,8 @@ const pointing = (): Route[] => routes.filter(({ contract }) => contract.access 
 async function* telling({ key, contract }: Route, people: Someone[], ids: Ids): AsyncGenerator<string> {
   for (const { who, person } of people) {
     for (const [variant, blank] of callsOf(contract, UNKNOWN).entries()) {
+      // A call that names no object tells nothing of one: it would only make another each time.
+      if (!JSON.stringify(blank).includes(UNKNOWN)) continue;
       const unknown = said(await perform(person, blank), UNKNOWN);
       for (const [table, id] of ids) {
         const known = said(await perform(person, callsOf(contract, id)[variant]), id);
