@@ -22,7 +22,7 @@ const OUTSIDE = ['GET /files/:token'];
 /** What ends sessions, the tests' own among them: tried after everything that needs them. */
 const ENDS_SESSIONS = ['DELETE /me/sessions/:id', 'POST /passwords/reset', 'PUT /passwords/active', 'POST /temporary-accounts', 'DELETE /temporary-accounts/:id'];
 /** What is asked for by two ids at once, of which one has to be right for the other to matter: tested by itself below. */
-const BY_TWO_IDS = ['PUT /role-groups/:id/members', 'POST /counselling-teachers/:id/classes', 'POST /me/performances'];
+const BY_TWO_IDS = ['PUT /role-groups/:id/members', 'POST /counselling-teachers/:id/classes', 'POST /me/performances', 'PUT /certification-groups/:id/staff', 'PUT /counselling-records/:id'];
 
 interface Route {
   key: string;
@@ -229,6 +229,7 @@ async function* telling({ key, contract }: Route, people: Someone[], ids: Ids): 
   for (const { who, person } of people) {
     for (const [variant, blank] of callsOf(contract, UNKNOWN).entries()) {
       // A call that leaves the object out, where it may be left out, asks for none.
+      // A call that names no object tells nothing of one: it would only make another each time.
       if (!JSON.stringify(blank).includes(UNKNOWN)) continue;
       const unknown = said(await perform(person, blank), UNKNOWN);
       for (const [table, id] of ids) {
@@ -288,12 +289,16 @@ describe('another’s object', () => {
   it('is as if it did not exist where the rest of the call is the caller’s own', async () => {
     const [administrator, student] = ['administrator', 'student'].map((name) => everybody.find(({ who }) => who === name)?.person as Person);
     const group = await build.roleGroup(own.school, { modules: [], members: [own.accounts.staff] });
+    const certifiers = await build.insert('certification_groups', { school_id: own.school.key, kind: 'subject', name: '國文' });
     const [draft] = own.outcomes;
     const [account, file, enrolment] = [foreign.accounts.teacher.id, foreign.outcomes[0].document?.id, own.room.students[0].enrolment.id];
     const performance = { category: 'work', year: 110, brief: '簡述', content: { name: '作品', madeOn: '2021-10-01' } };
     const pairs: [Person, (id: unknown) => Call][] = [
       [administrator, (id) => ({ method: 'PUT', path: `/api/role-groups/${group.id}/members`, body: { accounts: [own.accounts.staff.id, id] } })],
       [administrator, (id) => ({ method: 'POST', path: `/api/counselling-teachers/${own.room.teacher.id}/classes`, body: { classes: [id] } })],
+      [administrator, (id) => ({ method: 'PUT', path: `/api/certification-groups/${certifiers.id}/staff`, body: { teachers: [id] } })],
+      [administrator, (id) => ({ method: 'PUT', path: '/api/certification-stages', body: { stages: [{ kind: 'homeroom' }, { kind: 'group', groupId: id }] } })],
+      [student, (id) => ({ method: 'POST', path: '/api/me/study-plans', body: { term: '1101', title: '計畫', weekly: [], documentId: id } })],
       [student, (id) => ({ method: 'PUT', path: `/api/me/outcomes/${draft.id}`, body: { documentId: id } })],
       [student, (id) => ({ method: 'POST', path: '/api/me/outcomes', body: { enrolmentId: enrolment, documentId: id } })],
       [student, (id) => ({ method: 'POST', path: '/api/me/outcomes', body: { enrolmentId: enrolment, mediaId: id } })],
@@ -313,6 +318,7 @@ describe('another’s object', () => {
     expect((await perform(student, pairs[3][1](draft.document?.id))).status).toBe(200);
     expect((await perform(student, pairs[2][1](draft.document?.id))).status).toBe(200);
     expect((await perform(student, pairs[4][1](draft.document?.id))).status).toBe(200);
+    expect((await perform(student, pairs[5][1](draft.document?.id))).status).toBe(200);
   });
 
   it('never shows in what is read: no answer holds a word of another school', async () => {

@@ -77,7 +77,6 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   await build.insert('performance_events', { ...of, performance_id: performance.key, from_state: 'draft', to_state: 'ticked', account_id: account, actor_name: mark, happened_at: new Date() });
   for (const each of [student, other]) await build.insert('incoming_uploads', { ...of, student_id: each.key, kind: 'document', name: `${mark}.pdf`, bytes: 10 });
   await build.insert('officer_posts', { ...of, student_id: student.key, ...term, unit: mark, post: mark, start_date: '2021-09-01' });
-  await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' });
   const substitute = await build.teacher(school, { name: `${mark}代理` });
   await build.insert('deputies', { ...of, teacher_id: teacher, substitute_id: substitute.key, starts_on: '2021-09-01', ends_on: '2021-09-30' });
   await build.insert('offering_teachers', { ...of, offering_id: room.offering.key, teacher_id: substitute.key, position: 2, reviews: true });
@@ -85,6 +84,10 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   const group = await build.insert('certification_groups', { ...of, kind: 'custom', name: mark });
   await build.insert('certification_group_members', { ...of, certification_group_id: group.key, teacher_id: teacher });
   await build.insert('certification_stages', { ...of, position: 1, kind: 'group', certification_group_id: group.key });
+  const [submittedPlan] = [await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' }), await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' })];
+  await build.insert('study_plans', { ...of, student_id: other.key, ...term, title: mark, state: 'draft' });
+  await build.update('study_plans', submittedPlan.key, { state: 'submitted', stage_position: 1, submitted_at: new Date(), stages: JSON.stringify([{ kind: 'group', group: group.id, name: mark }, { kind: 'homeroom', group: null, name: null }]) });
+  await build.insert('study_plan_events', { ...of, study_plan_id: submittedPlan.key, from_state: 'draft', to_state: 'submitted', account_id: account, actor_name: mark, happened_at: new Date() });
   await build.insert('counselling_assignments', { ...of, teacher_id: teacher, school_class_id: room.schoolClass.key });
   const record = await build.insert('counselling_records', { ...of, ...term, teacher_id: teacher, kind: 'group', subject: mark, held_on: '2021-10-01' });
   await build.insert('counselling_attendances', { ...of, counselling_record_id: record.key, student_id: student.key });

@@ -10,6 +10,9 @@ import { mailTexts } from '@portfolio/mail/contract/texts';
 import { operationsTexts } from '@portfolio/operations/contract';
 import { performanceTexts } from '@portfolio/portfolio/contract/performance-texts';
 import { sheetTexts } from '@portfolio/portfolio/contract/sheet-texts';
+import { counsellingTexts } from '@portfolio/portfolio/contract/counselling-texts';
+import { selfStudyTexts } from '@portfolio/portfolio/contract/self-study-texts';
+import { teachingTexts } from '@portfolio/portfolio/contract/teaching-texts';
 import { portfolioTexts } from '@portfolio/portfolio/contract/texts';
 import { rosterTexts } from '@portfolio/rosters/contract/texts';
 import { schoolTexts } from '@portfolio/school/contract/texts';
@@ -17,7 +20,7 @@ import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, exchangeTexts];
+const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, exchangeTexts, teachingTexts, selfStudyTexts, counsellingTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {

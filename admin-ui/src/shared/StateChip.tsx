@@ -30,6 +30,9 @@ const looks: Record<string, Record<string, Look>> = {
   mailState: {
     waiting: { color: 'default', icon: HourglassIcon }, sent: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
   },
+  deputyState: {
+    coming: { color: 'default', icon: HourglassIcon }, acting: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: CircleIcon },
+  },
   outcomeState: {
     draft: { color: 'default', icon: EditNoteIcon }, sent: { color: 'warning', icon: HourglassIcon }, certified: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
     ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },
@@ -42,6 +45,9 @@ const looks: Record<string, Record<string, Look>> = {
   },
   performanceState: {
     draft: { color: 'default', icon: EditNoteIcon }, ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },
+  },
+  planState: {
+    draft: { color: 'default', icon: EditNoteIcon }, submitted: { color: 'warning', icon: HourglassIcon }, passed: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
   },
   windowState: {
     before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
