@@ -13,8 +13,6 @@ const mayImport = {
   rosters: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio'],
   mail: ['config', 'kernel', 'access', 'operations'],
   exchange: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'sync'],
-  receipts: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'rosters'],
-  insight: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'receipts'],
   platform: ['config', 'kernel', 'access', 'operations', 'school', 'sync'],
 };
 const capabilities = Object.keys(mayImport);

@@ -25,10 +25,6 @@ export const modules = define({
   S0210S: { name: '查詢輔導教師', chapter: 'query' },
   S0215S: { name: '學習成果使用人數統計表', chapter: 'query' },
   S0216S: { name: '未認證教師狀況表', chapter: 'query' },
-  S0217S: { name: '課程諮詢紀錄統計', chapter: 'query' },
-  S0220S: { name: '學習成果上傳統計', chapter: 'query' },
-  S0221S: { name: '學生上傳及勾選情形確認單', chapter: 'query' },
-  S0222S: { name: '教師學習成果認證統計表', chapter: 'query' },
   S0202S: { name: '維護角色權限', chapter: 'system' },
   S0202S1: { name: '重設密碼', chapter: 'system' },
   S0202S2: { name: '轉學生臨時帳號', chapter: 'system' },
@@ -44,17 +40,9 @@ export const modules = define({
   S0302S: { name: '設定認證順序', chapter: 'selfStudy' },
   S0401S: { name: '匯出學生學習歷程資料', chapter: 'exchange' },
   S0402S: { name: '匯入學生學習歷程資料', chapter: 'exchange' },
-  S0403S: { name: '全校資料搬遷', chapter: 'exchange' },
-  S0404S: { name: 'OneRoster 資料交換', chapter: 'exchange' },
   S0207S: { name: '提交學習成果至中央資料庫', chapter: 'submit' },
   S0208S: { name: '提交多元表現至中央資料庫', chapter: 'submit' },
   S0218S: { name: '提交校內幹部經歷至中央資料庫', chapter: 'submit' },
-  S0501S: { name: '上傳及設定學生回報時間', chapter: 'receipt' },
-  S0502S: { name: '查看明細', chapter: 'receipt' },
-  S0503S: { name: '問題回報紀錄查看', chapter: 'receipt' },
-  S0504S: { name: '確認鈕統計', chapter: 'receipt' },
-  S0505S: { name: '收訖明細差異筆數', chapter: 'receipt' },
-  S0601S: { name: '數據分析模組', chapter: 'analysis' },
 });
 
 export type ModuleCode = keyof typeof modules;

@@ -119,7 +119,7 @@ describe('a forgotten password', () => {
     expect(await offered(school.code)).toEqual({ offered: true });
     expect(await offered(school.name)).toEqual({ offered: true });
     for (const typed of [silent.code, '', '999998', '沒有這所學校']) expect(await offered(typed), typed).toEqual({ offered: false });
-    expect(codeOf(await ask({ school: silent.code }))).toBe('mail-not-set');
+    expect(codeOf(await ask({ school: silent.code }))).toBe('mail-unavailable');
   });
 });
 
@@ -170,7 +170,7 @@ describe('a change of e-mail', () => {
   it('is refused in words where the school cannot mail, and closed to temporary accounts', async () => {
     const silent = await build.school();
     const person = await signIn(server, await build.account(silent));
-    expect(codeOf(await change(person, 'new@school.test'))).toBe('mail-not-set');
+    expect(codeOf(await change(person, 'new@school.test'))).toBe('mail-unavailable');
     const temporary = await signIn(server, await build.account(school, { kind: 'temporary', student: await build.student(school) }));
     expect((await change(temporary, 'new@school.test')).status).toBe(403);
     expect((await temporary.get('/api/me/account')).body).toMatchObject({ secondFactor: null });

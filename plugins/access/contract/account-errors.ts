@@ -2,7 +2,7 @@ import { defineErrors, errorsOf } from '@portfolio/kernel/contract';
 
 export const accountErrors = defineErrors({
   'captcha-wrong': { status: 422, when: 'Asking for a password link: the picture code was wrong, used or too old. Ask for another one.' },
-  'mail-not-set': { status: 409, when: 'The school has no mail server (3.8), so nothing can be mailed.' },
+  'mail-unavailable': { status: 409, when: 'The school has no mail server (3.8), so nothing can be mailed.' },
   'mail-too-often': { status: 429, when: 'Too many links were asked for this account or from this address; `minutes` says how long to wait. The same for accounts that do not exist.' },
   'link-spent': { status: 409, when: 'A link from a mail was used before, is too old, or was never made: the three look the same.' },
   'code-wrong': { status: 422, when: 'A code of the second factor is wrong, too old, or was used before. Counted like a failure of sign-in.' },

@@ -20,7 +20,7 @@ export const accountTexts = defineTexts(
     },
     errors: {
       'captcha-wrong': '驗證碼不正確或已逾時，沒有寄出任何信。請輸入新的驗證碼。',
-      'mail-not-set': '學校還沒有設定寄信，無法寄出連結，資料沒有變更。請洽學校管理者。',
+      'mail-unavailable': '學校還沒有設定寄信，無法寄出連結，資料沒有變更。請洽學校管理者。',
       'mail-too-often': '已寄出多封信，請先查看信箱，或於 %{minutes} 分鐘後再試。這次沒有再寄。',
       'link-spent': '這個連結已經使用過或已逾時，資料沒有變更。請重新申請。',
       'code-wrong': '驗證碼不正確、已逾時或已使用過。請輸入驗證 App 目前顯示的六位數字，或一組還沒用過的備用碼。',
@@ -50,7 +50,7 @@ export const accountTexts = defineTexts(
     },
     errors: {
       'captcha-wrong': 'The picture code was wrong or too old; nothing was mailed. Enter the new one.',
-      'mail-not-set': 'Your school has not set up mail, so no link can be sent; nothing was changed. Ask your school’s administrator.',
+      'mail-unavailable': 'Your school has not set up mail, so no link can be sent; nothing was changed. Ask your school’s administrator.',
       'mail-too-often': 'Several mails were sent already. Look into your mailbox, or try again in %{minutes} minutes. Nothing was sent this time.',
       'link-spent': 'This link was used before or is too old; nothing was changed. Ask for a new one.',
       'code-wrong': 'The code is wrong, too old, or was used before. Enter the six digits that the app shows now, or a recovery code not yet used.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { categoryCodes, fieldsOf } from '@portfolio/portfolio/domain/categories';
 import { keysOf } from './imported-key';
-import { archiveName, performanceCategories } from './layout';
+import { archiveName, partOf, performanceCategories } from './layout';
 import { findJson, linkFinder, originalName, schoolOfName } from './members';
 import { dateOf, readArchiveJson } from './read-archive';
 import { writeStudent, type OutOutcome, type OutStudent } from './write-student';
@@ -52,6 +53,11 @@ describe('the layout', () => {
     expect(Object.keys(json.多元表現 as object)).toHaveLength(performanceCategories.length);
     expect(readBack(student())).toMatchObject({ nationalId: 'A123456789', birthDate: '2005-04-02', outcomes: [], performances: [], posts: [] });
   });
+});
+
+it('carries every field of every category, and no other', () => {
+  expect([...performanceCategories].sort()).toEqual([...categoryCodes].sort());
+  for (const category of categoryCodes) expect(partOf(category).fields.map(({ key }) => key).sort(), category).toEqual(fieldsOf(category).map(({ key }) => key).sort());
 });
 
 describe('what peers write', () => {
