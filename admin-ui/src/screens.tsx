@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
+import BadgeIcon from '@mui/icons-material/BadgeOutlined';
 import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
@@ -100,7 +101,8 @@ export const screens: readonly Screen[] = [
   { path: '/terms', chapter: 'system', module: 'S0213S', titleKey: 'screens.terms', icon: EventIcon, component: lazy(() => import('./school/TermsPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
-  { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/rosters', chapter: 'submit', when: (me) => holds(me, 'S0207S') || holds(me, 'S0208S'), titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/officer-rosters', chapter: 'submit', module: 'S0218S', titleKey: 'screens.officerRosters', icon: BadgeIcon, component: lazy(() => import('./rosters/OfficerRostersPage')) },
   { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },
   { path: '/account', chapter: 'home', titleKey: 'screens.myAccount', icon: ManageAccountsIcon, component: lazy(() => import('./access/MyAccountPage')), hidden: true },

@@ -179,7 +179,7 @@ describe.sequential('one school’s year', () => {
     await expectAccessible(page);
     await picture(page, 'rosters-desk-light');
     await page.getByRole('button', { name: /^正式匯出：26，年級一、二、三$/ }).click();
-    await page.getByRole('dialog').getByText('1 件成果會由「已勾選」改為「已提交」').waitFor();
+    await page.getByRole('dialog').getByText('1 件會由「已勾選」改為「已提交」').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '正式匯出 1 筆' }).click();
     await page.getByText('已正式匯出 1 筆').waitFor({ timeout: 30_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /\.xlsx/ }).first().click()]);

@@ -13,7 +13,7 @@ export const auditTexts = {
     'counselling.assigned': '設定課程諮詢教師班級', 'counselling.withdrawn': '刪除課程諮詢教師班級', 'counselling.copied': '沿用上學期課程諮詢教師', 'reviewers.changed': '設定合開課程審核老師',
     'performance.created': '新增多元表現', 'performance.changed': '修改多元表現', 'performance.removed': '刪除多元表現', 'performance.ticked': '勾選多元表現', 'performance.unticked': '取消勾選多元表現', 'student.performances-viewed': '查看學生多元表現', 'file.upload-begun': '開始上傳檔案', 'file.upload-dropped': '取消上傳檔案', 'portfolio.download-started': '開始下載學習歷程',
     'sync.started': '開始同步', 'sync.applied': '寫入同步資料', 'sync.connection-saved': '儲存同步連線', 'sync.connection-tested': '測試同步連線', 'sync.shrink-confirmed': '確認同步結束的資料', 'sync.upload-previewed': '預覽上傳資料', 'sync.upload-applied': '寫入上傳資料',
-    'roster.check-started': '開始名冊預檢', 'roster.export-started': '開始匯出名冊', 'roster.exported': '匯出名冊', 'roster.file-opened': '下載名冊', 'roster.links-revoked': '停用名冊連結',
+    'roster.check-started': '開始名冊預檢', 'roster.export-started': '開始匯出名冊', 'roster.exported': '匯出名冊', 'roster.file-opened': '下載名冊', 'roster.links-revoked': '停用名冊連結', 'roster.unlocked': '解除正式匯出的名冊',
     'mail.server-saved': '儲存郵件寄送伺服器', 'mail.server-removed': '移除郵件寄送伺服器', 'mail.server-tried': '寄測試信', 'mail.retried': '重新寄送信件', 'notification.read': '讀取訊息', 'notification.all-read': '讀取全部訊息',
   },
   jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程' },
