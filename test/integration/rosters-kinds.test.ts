@@ -95,6 +95,7 @@ describe('rosters of performances', () => {
     expect(items).toMatchObject([{ sheet: '作品成果紀錄', cells: { 日期: '1101001' } }]);
     await build.performance(room.students[1].student, { state: 'ticked' });
     expect((await exported('performance-', { roster: '25', grades: '1,2' }, 'final')).result).toMatchObject({ rows: 2, frozen: 1, changes: { added: 1, changed: 0, removed: 0 } });
+    expect((await clerk.get<unknown[]>('/api/performance-roster-exports')).body).toMatchObject([{ added: 1, changed: 0, removed: 0 }, { added: null }]);
   });
 
   it('are stopped by what the central database would refuse', async () => {

@@ -46,6 +46,7 @@ export function RosterHistory({ subject, year }: { subject: Subject; year: numbe
         columns={['madeAt', 'roster', 'mode', 'state', 'rows', 'errors', 'madeBy', 'openings']}
         cells={{
           roster: ({ roster, grades }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{`${String(roster)}（${gradeNames(translate, String(grades))}）`}</Box>,
+          rows: (row) => <ExportRows {...row} />,
           state: (row) => <ExportState {...row} />,
         }}
         rowActions={(row) => (
@@ -67,6 +68,17 @@ function Action({ verb, row, icon: Icon, onClick }: { verb: 'file' | Ending; row
   const translate = useTranslate();
   const label = translate(`rosters.page.${verb}`);
   return <IconButton title={label} aria-label={`${label}：${rocDateTime(String(row.madeAt))}`} onClick={onClick}><Icon fontSize="small" /></IconButton>;
+}
+
+/** With what changed since the final export before. */
+function ExportRows({ rows, added, changed, removed }: Export) {
+  const translate = useTranslate();
+  return (
+    <>
+      {rows === null ? '' : String(rows)}
+      {added !== null && <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{translate('rosters.page.changed', { added: Number(added), changed: Number(changed), removed: Number(removed) })}</Box>}
+    </>
+  );
 }
 
 /** With the reason for which its links were ended, or who took it back and why. */

@@ -117,7 +117,9 @@ const exportListOf = (subject: Subject) => defineList({
   resource: `${folders[subject]}roster-exports`, summary: `Exports of rosters of ${subject}, newest first`, access: { module: moduleOf[subject], right: 'view' }, personal: false,
   columns: {
     madeAt: column.datetime(), year: column.number(), roster: column.text(), grades: column.text(), mode: column.enum('rosterMode', exportModes),
-    state: column.enum('rosterState', exportStates), rows: column.number(), errors: column.number(), warnings: column.number(), madeBy: column.text(),
+    state: column.enum('rosterState', exportStates), rows: column.number(), errors: column.number(), warnings: column.number(),
+    /** Against the final export before. */
+    added: column.number(), changed: column.number(), removed: column.number(), madeBy: column.text(),
     fileName: column.text(), openings: column.number(), revokedAt: column.datetime(), revokedReason: column.text(),
     unlockedAt: column.datetime(), unlockedBy: column.text(), unlockedReason: column.text(), sha256: column.text({ hidden: true }), bytes: column.number({ hidden: true }),
   },

@@ -22,6 +22,7 @@ export const rosterScreenTexts: typeof original = {
       historyEmpty: 'No roster was exported for this year yet.',
       file: 'Download', revoke: 'Revoke links', unlock: 'Unlock',
       findings: 'The roster holds %{errors} errors and %{warnings} warnings; press “Check” to see them.',
+      changed: '%{added} added, %{changed} changed, %{removed} removed',
       changes: 'Against the last final export: %{added} added, %{changed} changed, %{removed} removed.',
     },
     confirm: {

@@ -21,6 +21,7 @@ export const rosterScreenTexts = {
       historyEmpty: '這個學年度還沒有匯出過名冊。',
       file: '下載檔案', revoke: '撤銷連結', unlock: '解除',
       findings: '名冊中有錯誤 %{errors} 個、警告 %{warnings} 個，請按「預檢」查看。',
+      changed: '新增 %{added}、變更 %{changed}、移除 %{removed}',
       changes: '與前一次正式匯出相比：新增 %{added} 筆、變更 %{changed} 筆、移除 %{removed} 筆。',
     },
     confirm: {

@@ -96,10 +96,10 @@ class Export {
     const kept = await keepWorkbook(scope.transactionOf, this.sheets(), () => this.requireClean());
     const frozen = this.frozen ? await this.freeze(this.frozen) : 0;
     const { rows, errors, warnings } = this.summary;
-    const finished = { fileName: fileNameOf(this.schoolCode, row), ...kept, rows, errors, warnings };
-    await finishExport(scope, row.key, finished);
     const changes = this.frozen ? await findChanges(scope, row) : null;
-    await this.audit({ ...finished, mode: row.mode, frozen, changes });
+    const finished = { fileName: fileNameOf(this.schoolCode, row), ...kept, rows, errors, warnings, changes };
+    await finishExport(scope, row.key, finished);
+    await this.audit({ ...finished, mode: row.mode, frozen });
     return { file: { name: finished.fileName, sha256: kept.sha256 }, result: { exportId: row.id, mode: row.mode, roster: row.roster, rows, errors, warnings, frozen, changes } };
   }
 
