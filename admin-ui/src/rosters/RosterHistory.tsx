@@ -103,9 +103,13 @@ function EndDialog({ subject, verb, row, onClose }: { subject: Subject; verb: En
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string | undefined>();
   const { max } = limits.reason;
+  const send = async (): Promise<Record<string, number>> => {
+    const [routes, given] = [rosterRoutes[subject], { params: { id: row.id }, body: { reason: reason.trim() } }];
+    return verb === 'revoke' ? call(routes.revoke, given) : call(routes.unlock, given);
+  };
   const end = async () => {
     setWrong(undefined);
-    const answered = await call(rosterRoutes[subject][verb], { params: { id: row.id }, body: { reason: reason.trim() } }).catch((error: unknown) => {
+    const answered = await send().catch((error: unknown) => {
       setWrong(toApiError(error).fields.reason);
       throw error;
     });
