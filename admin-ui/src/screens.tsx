@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
+import BadgeIcon from '@mui/icons-material/BadgeOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ExploreIcon from '@mui/icons-material/ExploreOutlined';
@@ -127,7 +128,8 @@ export const screens: readonly Screen[] = [
   { path: '/deputies', chapter: 'system', module: 'S0209S1', titleKey: 'screens.deputies', icon: SupervisorAccountIcon, component: lazy(() => import('./portfolio/DeputiesPage')) },
   { path: '/certification-groups', chapter: 'selfStudy', module: 'S0301S', titleKey: 'screens.certificationGroups', icon: GroupsIcon, component: lazy(() => import('./self-study/CertificationGroupsPage')) },
   { path: '/certification-stages', chapter: 'selfStudy', module: 'S0302S', titleKey: 'screens.certificationStages', icon: LowPriorityIcon, component: lazy(() => import('./self-study/CertificationStagesPage')) },
-  { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/rosters', chapter: 'submit', when: (me) => holds(me, 'S0207S') || holds(me, 'S0208S'), titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/officer-rosters', chapter: 'submit', module: 'S0218S', titleKey: 'screens.officerRosters', icon: BadgeIcon, component: lazy(() => import('./rosters/OfficerRostersPage')) },
   { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },
   { path: '/account', chapter: 'home', titleKey: 'screens.myAccount', icon: ManageAccountsIcon, component: lazy(() => import('./access/MyAccountPage')), hidden: true },

@@ -45,7 +45,7 @@ begin
     ('counselling_records', 'teacher_id', 'teachers'), ('counselling_records', 'document_file_id', 'stored_files'),
     ('counselling_attendances', 'counselling_record_id', 'counselling_records'), ('counselling_attendances', 'student_id', 'students'),
     ('sync_runs', 'started_by_id', 'accounts'),
-    ('roster_exports', 'made_by_id', 'accounts'),
+    ('roster_exports', 'made_by_id', 'accounts'), ('roster_exports', 'unlocked_by_id', 'accounts'),
     ('roster_items', 'roster_export_id', 'roster_exports'), ('roster_items', 'outcome_id', 'outcomes'), ('roster_items', 'performance_id', 'performances'),
     ('jobs', 'requested_by_id', 'accounts'),
     ('notifications', 'account_id', 'accounts'), ('outbox_mails', 'account_id', 'accounts'),

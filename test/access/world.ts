@@ -94,6 +94,7 @@ async function buildRest(build: Builders, { mark, school, room, students: [stude
   await build.insert('sync_connections', { ...of, base_url: 'http://127.0.0.1:9', client_id: mark });
   await build.insert('sync_runs', { ...of, ...term, source: 'server', feed: 'API-1', data_type: 'subjects', state: 'waiting', batch: batchOf(school), started_by_id: account, received_at: new Date(), result: { waits: { received: 9, live: 10, ends: 1, empty: false } } });
   await build.insert('sync_uploads', { ...of, ...term, account_id: account, data_type: 'subjects', file_name: mark, format: 'csv', encoding: 'utf-8', sha_256: '0'.repeat(64) });
+  for (const number of ['25', '24']) await build.insert('roster_exports', { ...of, ...term, roster: number, grades: '1,2,3', mode: 'final', state: 'done', made_by_id: account, made_at: new Date(), file_name: `${mark}.xlsx`, sha_256: submitted.document?.sha256 });
   const roster = await build.insert('roster_exports', { ...of, ...term, roster: '26', grades: '1,2,3', mode: 'final', state: 'done', made_by_id: account, made_at: new Date(), file_name: `${mark}.xlsx`, sha_256: submitted.document?.sha256 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, outcome_id: submitted.key, sheet: mark, row_no: 1 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, performance_id: performance.key, sheet: mark, row_no: 2 });
