@@ -228,7 +228,6 @@ const pointing = (): Route[] => routes.filter(({ contract }) => contract.access 
 async function* telling({ key, contract }: Route, people: Someone[], ids: Ids): AsyncGenerator<string> {
   for (const { who, person } of people) {
     for (const [variant, blank] of callsOf(contract, UNKNOWN).entries()) {
-      // A call that leaves the object out, where it may be left out, asks for none.
       // A call that names no object tells nothing of one: it would only make another each time.
       if (!JSON.stringify(blank).includes(UNKNOWN)) continue;
       const unknown = said(await perform(person, blank), UNKNOWN);
@@ -315,10 +314,8 @@ describe('another’s object', () => {
     }
     expect(await fingerprint(server.database, own.school)).toEqual(before);
     expect((await perform(administrator, pairs[0][1](own.accounts.teacher.id))).body).toEqual({ done: 2 });
-    expect((await perform(student, pairs[3][1](draft.document?.id))).status).toBe(200);
-    expect((await perform(student, pairs[2][1](draft.document?.id))).status).toBe(200);
-    expect((await perform(student, pairs[4][1](draft.document?.id))).status).toBe(200);
-    expect((await perform(student, pairs[5][1](draft.document?.id))).status).toBe(200);
+    // The same calls with what is the student's own: a study plan, an outcome, a performance.
+    for (const index of [4, 6, 8]) expect((await perform(student, pairs[index][1](draft.document?.id))).status, String(index)).toBe(200);
   });
 
   it('never shows in what is read: no answer holds a word of another school', async () => {
@@ -337,13 +334,15 @@ describe('another’s object', () => {
 
   // What comes before could not fail if no call found anything at all. Last, since these calls do what they say.
   it('would be told apart: an own object is answered otherwise than none', async () => {
+    // A preview in a test before this one has taken the place of the world's sheet.
+    await build.insert('sync_uploads', { school_id: own.school.key, year: 110, semester: 1, account_id: own.accounts.administrator.key, data_type: 'subjects', file_name: 'a.csv', format: 'csv', encoding: 'utf-8', sha_256: '0'.repeat(64) });
     const ids = new Map([
       ...(await idsOf(server.database, own.school, { student: own.students[0], each: 6 })).ids,
       ...[...(await idsOf(server.database, own.school, { each: 4 })).ids].map(([table, id]) => [`${table} of the school`, id] as const),
     ]);
     const untold: string[] = [];
-    // What removes comes after everything that needs what it removes.
-    const turn = ({ key, contract }: Route): number => (ENDS_SESSIONS.includes(key) ? 2 : Number(contract.method === 'DELETE'));
+    // What removes comes after everything that needs what it removes; the earlier of what ends sessions before the later.
+    const turn = ({ key, contract }: Route): number => (ENDS_SESSIONS.includes(key) ? 2 + ENDS_SESSIONS.indexOf(key) : Number(contract.method === 'DELETE'));
     for (const route of pointing().sort((one, other) => turn(one) - turn(other))) {
       const { done } = await telling(route, admittedTo(route), ids).next();
       if (done && !BY_TWO_IDS.includes(route.key)) untold.push(route.key);
@@ -370,6 +369,8 @@ describe('a list', () => {
   });
 
   it('says 422 to such a name, over the wire', async () => {
+    // The test before this one kept the event loop busy: connections that the server has closed meanwhile are seen as such.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     const administrator = everybody.find(({ who }) => who === 'administrator')?.person as Person;
     for (const { contract: { path: address } } of routes.filter(isWorkbook)) {
       const list = `/api${address.replace(/\/workbook$/, '')}`;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from './cells';
 import { checkCover, checkRow, findingCodes, type CheckContext } from './checks';
-import { rosters, type EnrolmentKind } from './columns';
+import { rosters, type RowKind } from './columns';
 import { noCourse, type CheckedRow } from './roster-row';
 import { goodRow } from '../../../test/support/roster-row';
 
 const context: CheckContext = { schoolCode: '999999', year: 110, roster: '26', grades: '1,2' };
 const linkTo = (): string => 'https://school.example/files/token';
-const sheetOf = (kind: EnrolmentKind) => {
+const sheetOf = (kind: RowKind) => {
   const sheet = rosters['26'].sheets.find((each) => each.kind === kind);
   if (!sheet) throw new Error(kind);
   return sheet;
