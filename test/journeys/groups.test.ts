@@ -143,7 +143,7 @@ describe.sequential('the administrator’s side', () => {
     await inNavigation(page, '重設密碼').click();
     await page.getByLabel('篩選登入帳號').fill('admin');
     await page.getByText('共 1 筆', { exact: true }).waitFor();
-    await page.getByRole('button', { name: '重設 林管理 的密碼' }).click();
+    await page.getByRole('button', { name: '重設密碼 林管理' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '重設密碼' }).click();
     await page.getByText('學校管理者的帳號只能由學校管理者處理').waitFor();
     await expectAccessible(page);
@@ -206,7 +206,7 @@ describe.sequential('the administrator’s side', () => {
     await picture(page, 'temporary-phone-dark');
     const [login, password] = await page.getByRole('dialog').getByRole('definition').allTextContents();
     await page.getByRole('button', { name: '關閉' }).click();
-    await page.getByText('使用中').first().waitFor();
+    await page.locator('.MuiChip-label', { hasText: '使用中' }).waitFor();
 
     const guest = await arrive({ viewport: phone });
     await guest.page.getByRole('combobox', { name: '學校' }).fill(school.code);
@@ -224,7 +224,7 @@ describe.sequential('the administrator’s side', () => {
 
     await page.getByRole('button', { name: `結束 ${student.name} 的臨時帳號` }).click();
     await page.getByRole('dialog').getByRole('button', { name: '結束' }).click();
-    await page.getByText('已結束', { exact: true }).first().waitFor();
+    await page.locator('.MuiChip-label', { hasText: '已結束' }).waitFor();
     await leave(at);
   });
 
@@ -235,8 +235,8 @@ describe.sequential('the administrator’s side', () => {
     await page.goto('/audit');
     await page.getByLabel('篩選動作').selectOption({ label: '設定群組人員' });
     await page.getByText('共 1 筆', { exact: true }).waitFor();
-    await page.getByLabel('起日（民國）').fill('90/01/01');
-    await page.getByLabel('迄日（民國）').fill('90/01/02');
+    await page.getByRole('textbox', { name: '起日（民國）' }).fill('90/01/01');
+    await page.getByRole('textbox', { name: '迄日（民國）' }).fill('90/01/02');
     await press(page, 'Tab');
     await page.getByText('沒有符合篩選條件的資料').waitFor();
     await page.getByRole('button', { name: '清除篩選' }).first().click();
