@@ -47,6 +47,9 @@ async function leave({ context, complaints }: AtScreen, expected: RegExp[] = [])
   expect(complaints.filter((line) => !expected.some((known) => known.test(line)))).toEqual([]);
 }
 
+/** A list that has given a row away sets the focus with the frame after. */
+const nextFrame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+
 /** What does not come in that time does not come; where it waited is then told. */
 const PATIENCE_MS = 15_000;
 
@@ -84,9 +87,13 @@ describe.sequential('the administrator’s side', () => {
     await page.getByLabel('待選人員：篩選登入帳號').fill('clerk');
     await page.getByLabel('000001_clerk 張組員').focus();
     await press(page, 'Space', 'Enter');
+    await page.getByText('尚未儲存：加入 1 筆、移除 0 筆').waitFor();
+    await nextFrame(page);
     await page.getByLabel('待選人員：篩選登入帳號').fill('helper');
     await page.getByLabel('000001_helper1 協辦1').focus();
-    await press(page, 'Space', 'ArrowDown', 'ArrowDown', 'Space', 'Enter');
+    await press(page, 'Space', 'ArrowDown', 'ArrowDown', 'Space');
+    await page.getByText('已勾選 2', { exact: true }).waitFor();
+    await press(page, 'Enter');
     await page.getByText('尚未儲存：加入 3 筆、移除 0 筆').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: '儲存' }).focus();
