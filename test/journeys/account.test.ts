@@ -47,9 +47,8 @@ const forgetStep = () => server.database.query('update second_factors set last_s
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const passwordField = (page: Page, name = '目前的密碼') => page.getByRole('textbox', { name });
 
+/** At a sign-in that remembers the school. */
 async function givePassword({ page }: AtScreen, login: string, password: string): Promise<void> {
-  await page.getByRole('combobox', { name: '學校' }).fill(school.code);
-  await page.getByRole('option', { name: school.name }).click();
   await page.getByRole('textbox', { name: '帳號' }).fill(login);
   await page.getByLabel('密碼', { exact: false }).first().fill(password);
   await page.keyboard.press('Enter');
