@@ -387,6 +387,14 @@ describe('the second factor', () => {
     expect(rows.map(({ login }) => login).sort()).toEqual([administrator.login, teacher.login].sort());
     const takeOff = (id: string) => chief.send('POST', `/api/staff-accounts/${id}/end-second-factor`, {});
     expect((await takeOff(account.id)).status).toBe(404);
+    expect(codeOf(await takeOff(administrator.id))).toBe('own-second-factor');
+    const office = await build.account(strict, { kind: 'staff' });
+    await build.roleGroup(strict, { modules: ['S0202S1'], members: [office] });
+    await build.roleGroup(strict, { modules: ['S0219S'], members: [teacher] });
+    const officer = await signIn(server, office);
+    await confirm(officer, nowCode((await begin(officer)).body.secret));
+    expect(codeOf(await officer.send('POST', `/api/staff-accounts/${administrator.id}/end-second-factor`, {}))).toBe('administrator-only');
+    expect(codeOf(await officer.send('POST', `/api/staff-accounts/${teacher.id}/end-second-factor`, {}))).toBe('holds-more');
     expect((await takeOff(teacher.id)).status).toBe(200);
     expect(codeOf(await takeOff(teacher.id))).toBe('second-factor-off');
     expect((await fresh.get('/api/me')).status).toBe(401);

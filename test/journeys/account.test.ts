@@ -224,9 +224,17 @@ describe.sequential('the own account', () => {
     await picture(page, 'second-factor-desk-dark');
     await button(page, '我已保存，完成').click();
     await page.getByText('教職員 2 人，已啟用 1 人。').waitFor();
-    await page.getByRole('button', { name: '解除驗證：林管理' }).click();
+    await server.database.query(`insert into second_factors (account_id, school_id, secret_sealed, confirmed_at) values ($1, $2, 'never opened', now())`, [clerk.key, school.key]);
+    await page.reload();
+    await page.getByRole('button', { name: '解除驗證：陳職員' }).waitFor();
+    // The own one is taken off by password and code alone.
+    expect(await page.getByRole('button', { name: '解除驗證：林管理' }).count()).toBe(0);
+    await page.getByRole('button', { name: '解除驗證：陳職員' }).click();
     await page.getByRole('dialog').getByText('請先確認是本人遺失裝置').waitFor();
     await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '解除驗證' }).click();
+    await page.getByText('已解除 陳職員 的兩步驟驗證').waitFor();
+    await page.getByText('教職員 2 人，已啟用 1 人。').waitFor();
     await at.context.close();
     expect(at.complaints.filter((line) => !/40[13]|422/.test(line))).toEqual([]);
   });

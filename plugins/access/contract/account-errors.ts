@@ -10,6 +10,7 @@ export const accountErrors = defineErrors({
   'second-factor-required': { status: 403, when: 'The school requires a second factor of its staff, and this person has none: only setting it up is open.' },
   'second-factor-on': { status: 409, when: 'A second factor is on already; it is switched off before another one is set up.' },
   'second-factor-off': { status: 409, when: 'There is no second factor to confirm, switch off, or make codes for.' },
+  'own-second-factor': { status: 409, when: 'The own second factor, taken off as one of a lost device: it is switched off under /me/second-factor/end.' },
 });
 
 export const accountError = errorsOf(accountErrors);
