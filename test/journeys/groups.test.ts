@@ -133,7 +133,8 @@ describe.sequential('the administrator’s side', () => {
     await page.getByRole('switch', { name: '是否使用' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '儲存' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await inNavigation(member.page, '重設密碼').click();
+    await member.page.reload();
+    await inNavigation(member.page, '首頁').first().waitFor();
     await inNavigation(member.page, '重設密碼').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '修改 帳號管理人員' }).click();
     await page.getByRole('switch', { name: '是否使用' }).click();
@@ -247,7 +248,7 @@ describe.sequential('the administrator’s side', () => {
     await press(page, 'Tab');
     await page.getByText('沒有符合篩選條件的資料').waitFor();
     await page.getByRole('button', { name: '清除篩選' }).first().click();
-    await page.getByText('建立臨時帳號').first().waitFor();
+    await page.locator('tbody').getByText('建立臨時帳號').first().waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: '驗證紀錄鏈' }).click();
     await page.getByText('筆紀錄完整').waitFor();
