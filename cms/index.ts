@@ -11,6 +11,8 @@ import { labelFields } from './labels';
 import { ensurePlatformAdmin } from './platform-admin';
 import { openServices } from './services';
 
+const UPLOAD_MS = 60 * 60_000;
+
 /** Wires the parts together; what they do is in the plugins. */
 const running: { stop(): Promise<void> }[] = [];
 
@@ -21,6 +23,8 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const { database, env } = services();
+    // Node gives a body five minutes: an archive of two gigabytes on a school's line takes longer.
+    strapi.server.httpServer.requestTimeout = UPLOAD_MS;
     installJoinColumns(strapi);
     await applySchema(database, path.join(strapi.dirs.app.root, 'database/schema'));
     await labelFields(strapi);

@@ -22,6 +22,12 @@ export const limits = {
   performance: { link: 300, earliest: '2000-01-01', latest: '2099-12-31' },
   /** (P) a file that comes in parts: bytes of one at most and, but for the last, at least; how long it may take, and how many a student may have under way. */
   upload: { partBytes: 512 * 1024, leastPartBytes: 16 * 1024, hours: 24, perStudent: 5 },
+  /** (P) the longest that a teacher's deputy may stand in, in days. */
+  deputyDays: 366,
+  /** (P) a self-study plan: its title, each of its texts, weeks and the text of one; in code points. */
+  studyPlan: { title: 60, text: 2000, weeks: 30, week: 200 },
+  /** (P) a counselling record, in code points, and the students of one. */
+  counselling: { place: 40, subject: 60, content: 4000, students: 400 },
   /** (P) a file's name, in bytes of UTF-8: what common file systems take. */
   fileNameBytes: 255,
   /** (M) days before the end of a window on which students are reminded. */

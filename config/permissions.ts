@@ -37,6 +37,7 @@ export const modules = define({
   S0203S2: { name: '設定郵件寄送伺服器', chapter: 'system' },
   S0204S: { name: '設定課程諮詢教師', chapter: 'system' },
   S0209S: { name: '合開課程設定審核老師', chapter: 'system' },
+  S0209S1: { name: '設定認證代理人', chapter: 'system' },
   S0213S: { name: '設定學校學年期', chapter: 'system' },
   S0219S: { name: '操作紀錄', chapter: 'system' },
   S0301S: { name: '設定學科/領域認證老師', chapter: 'selfStudy' },

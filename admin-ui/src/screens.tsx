@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
+import BadgeIcon from '@mui/icons-material/BadgeOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ExploreIcon from '@mui/icons-material/ExploreOutlined';
@@ -9,10 +10,14 @@ import EmojiEventsIcon from '@mui/icons-material/EmojiEventsOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import FolderIcon from '@mui/icons-material/FolderOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
+import GroupsIcon from '@mui/icons-material/GroupsOutlined';
+import ForumIcon from '@mui/icons-material/ForumOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
 import LockResetIcon from '@mui/icons-material/LockResetOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
 import LibraryAddCheckIcon from '@mui/icons-material/LibraryAddCheckOutlined';
+import LightbulbIcon from '@mui/icons-material/LightbulbOutlined';
+import LowPriorityIcon from '@mui/icons-material/LowPriorityOutlined';
 import MenuBookIcon from '@mui/icons-material/MenuBookOutlined';
 import NotificationsIcon from '@mui/icons-material/NotificationsOutlined';
 import CoPresentIcon from '@mui/icons-material/CoPresentOutlined';
@@ -24,6 +29,11 @@ import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
 import SecurityIcon from '@mui/icons-material/SecurityOutlined';
 import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import SummarizeIcon from '@mui/icons-material/SummarizeOutlined';
+import UnarchiveIcon from '@mui/icons-material/UnarchiveOutlined';
+import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
+import RateReviewIcon from '@mui/icons-material/RateReviewOutlined';
+import SchoolIcon from '@mui/icons-material/SchoolOutlined';
+import SupervisorAccountIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import SyncIcon from '@mui/icons-material/SyncOutlined';
 import DownloadDoneIcon from '@mui/icons-material/DownloadDoneOutlined';
 import TaskAltIcon from '@mui/icons-material/TaskAltOutlined';
@@ -69,6 +79,11 @@ export interface Screen {
 
 const learners: readonly AccountKind[] = ['student', 'temporary'];
 
+const hasClass = ({ duties }: Me): boolean => duties.homeroom || duties.counselling;
+
+/** Whoever may be of a stage of self-study plans: a class teacher, or a member of a group. */
+const certifiesPlans = ({ duties }: Me): boolean => duties.homeroom || duties.counselling || duties.certifying;
+
 export const screens: readonly Screen[] = [
   { path: '/', chapter: 'home', titleKey: 'screens.home', icon: HomeIcon, component: lazy(() => import('./home/HomePage')), bottom: true },
   { path: '/notices', chapter: 'home', titleKey: 'screens.notices', icon: CampaignIcon, component: lazy(() => import('./home/NoticesPage')) },
@@ -84,7 +99,15 @@ export const screens: readonly Screen[] = [
   { path: '/portfolio', chapter: 'mine', kinds: learners, titleKey: 'screens.portfolio', icon: AutoStoriesIcon, component: lazy(() => import('./portfolio/PortfolioPage')) },
   { path: '/portfolio/sheet', chapter: 'mine', kinds: learners, titleKey: 'screens.confirmationSheet', icon: SummarizeIcon, component: lazy(() => import('./portfolio/ConfirmationSheetPage')) },
   { path: '/receipts', chapter: 'mine', kinds: learners, titleKey: 'screens.myReceipts', icon: ReceiptIcon, component: lazy(() => import('./receipts/MyReceiptsPage')) },
+  { path: '/study-plans', chapter: 'mine', kinds: learners, titleKey: 'screens.studyPlans', icon: LightbulbIcon, component: lazy(() => import('./self-study/StudyPlansPage')) },
+  { path: '/my-counselling', chapter: 'mine', kinds: learners, titleKey: 'screens.myCounselling', icon: ForumIcon, component: lazy(() => import('./counselling/MyCounsellingPage')) },
   { path: '/certifications', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.certify', icon: VerifiedIcon, component: lazy(() => import('./portfolio/CertifyPage')), bottom: true },
+  { path: '/my-deputies', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.myDeputies', icon: SupervisorAccountIcon, component: lazy(() => import('./portfolio/MyDeputiesPage')) },
+  { path: '/my-classes', chapter: 'teaching', kinds: ['teacher'], when: hasClass, titleKey: 'screens.myClasses', icon: SchoolIcon, component: lazy(() => import('./classes/MyClassesPage')), bottom: true },
+  { path: '/my-classes/students/:id', chapter: 'teaching', kinds: ['teacher'], titleKey: 'screens.myClasses', icon: SchoolIcon, component: lazy(() => import('./classes/ClassStudentPage')), hidden: true },
+  { path: '/counselling-records', chapter: 'teaching', kinds: ['teacher'], when: ({ duties }) => duties.counselling, titleKey: 'screens.counsellingRecords', icon: ForumIcon, component: lazy(() => import('./counselling/CounsellingRecordsPage')) },
+  { path: '/study-plan-reviews', chapter: 'teaching', kinds: ['teacher', 'staff'], when: certifiesPlans, titleKey: 'screens.planReviews', icon: RateReviewIcon, component: lazy(() => import('./self-study/PlanReviewsPage')) },
+  { path: '/study-plan-reviews/:id', chapter: 'teaching', kinds: ['teacher', 'staff'], titleKey: 'screens.planReviews', icon: RateReviewIcon, component: lazy(() => import('./self-study/PlanReviewPage')), hidden: true },
   { path: '/sync', chapter: 'sync', module: 'S0101S', titleKey: 'screens.sync', icon: SyncIcon, component: lazy(() => import('./sync/SyncPage')) },
   { path: '/sync-runs', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunsPage')) },
   { path: '/sync-runs/:id', chapter: 'query', module: 'S0201S1', titleKey: 'screens.syncRuns', icon: DownloadDoneIcon, component: lazy(() => import('./sync/SyncRunPage')), hidden: true },
@@ -106,7 +129,13 @@ export const screens: readonly Screen[] = [
   { path: '/terms', chapter: 'system', module: 'S0213S', titleKey: 'screens.terms', icon: EventIcon, component: lazy(() => import('./school/TermsPage')) },
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
-  { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/exchange-export', chapter: 'exchange', module: 'S0401S', titleKey: 'screens.exchangeExport', icon: ArchiveIcon, component: lazy(() => import('./exchange/ExportPage')) },
+  { path: '/exchange-import', chapter: 'exchange', module: 'S0402S', titleKey: 'screens.exchangeImport', icon: UnarchiveIcon, component: lazy(() => import('./exchange/ImportPage')) },
+  { path: '/deputies', chapter: 'system', module: 'S0209S1', titleKey: 'screens.deputies', icon: SupervisorAccountIcon, component: lazy(() => import('./portfolio/DeputiesPage')) },
+  { path: '/certification-groups', chapter: 'selfStudy', module: 'S0301S', titleKey: 'screens.certificationGroups', icon: GroupsIcon, component: lazy(() => import('./self-study/CertificationGroupsPage')) },
+  { path: '/certification-stages', chapter: 'selfStudy', module: 'S0302S', titleKey: 'screens.certificationStages', icon: LowPriorityIcon, component: lazy(() => import('./self-study/CertificationStagesPage')) },
+  { path: '/rosters', chapter: 'submit', when: (me) => holds(me, 'S0207S') || holds(me, 'S0208S'), titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/officer-rosters', chapter: 'submit', module: 'S0218S', titleKey: 'screens.officerRosters', icon: BadgeIcon, component: lazy(() => import('./rosters/OfficerRostersPage')) },
   { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
   { path: '/receipt-import', chapter: 'receipt', module: 'S0501S', titleKey: 'screens.receiptImport', icon: UploadFileIcon, component: lazy(() => import('./receipts/ReceiptImportPage')) },
   { path: '/receipt-students', chapter: 'receipt', module: 'S0502S', titleKey: 'screens.receiptStudents', icon: ReceiptIcon, component: lazy(() => import('./receipts/ReceiptStudentsPage')) },

@@ -61,12 +61,16 @@ declare
   same_bytes boolean;
 begin
   if tg_op = 'INSERT' then
-    if new.state <> 'draft' then perform refuse('illegal-move', jsonb_build_object('from', '', 'to', new.state)); end if;
+    -- A student brings from another school what was answered there; nothing else begins anywhere but as a draft.
+    if new.state <> 'draft' and not (new.imported_key is not null and new.state in ('certified', 'returned')) then
+      perform refuse('illegal-move', jsonb_build_object('from', '', 'to', new.state));
+    end if;
     return new;
   end if;
 
   if new.school_id <> old.school_id or new.student_id <> old.student_id or new.enrolment_id <> old.enrolment_id
-     or new.offering_id <> old.offering_id or new.year <> old.year or new.semester <> old.semester then
+     or new.offering_id <> old.offering_id or new.year <> old.year or new.semester <> old.semester
+     or (new.imported_from, new.imported_key) is distinct from (old.imported_from, old.imported_key) then
     perform refuse('illegal-move', jsonb_build_object('from', old.state, 'to', 'another-owner'));
   end if;
 

@@ -41,3 +41,12 @@ create table if not exists recovery_codes (
   used_at timestamp,
   primary key (account_id, code_hash)
 );
+
+-- As everywhere, the school goes along with what a row points at.
+do $$
+begin
+  perform ensure_constraint('second_factors', 'second_factors_school_row_key', 'unique (school_id, account_id)');
+  perform ensure_constraint('account_tokens', 'account_tokens_account_school_fk', 'foreign key (school_id, account_id) references accounts (school_id, id) on delete cascade');
+  perform ensure_constraint('second_factors', 'second_factors_account_school_fk', 'foreign key (school_id, account_id) references accounts (school_id, id) on delete cascade');
+  perform ensure_constraint('recovery_codes', 'recovery_codes_factor_school_fk', 'foreign key (school_id, account_id) references second_factors (school_id, account_id) on delete cascade');
+end $$;

@@ -105,7 +105,7 @@ async function issuePasswords(scope: Scope): Promise<string[]> {
   return lines;
 }
 
-/** The role group of the manual with its two modules, and a counselling teacher for the homeroom's class. */
+/** The role group of the manual with its two modules, a counselling teacher for the homeroom's class, and the stages of self-study plans. */
 async function assignDuties(scope: Scope): Promise<void> {
   await scope.run(
     `with made as (
@@ -122,6 +122,7 @@ async function assignDuties(scope: Scope): Promise<void> {
      select :school, homeroom_teacher_id, id from school_classes where school_id = :school and grade = 2 and homeroom_teacher_id is not null and ended_at is null
      on conflict do nothing`,
   );
+  await scope.run(`insert into certification_stages (school_id, position, kind) values (:school, 1, 'homeroom'), (:school, 2, 'counsellor') on conflict do nothing`);
 }
 
 function keepAccounts(dataDir: string, lines: string[]): void {

@@ -10,7 +10,7 @@ type Schema = {
 const PUBLIC_ID = '^[a-z0-9]{24}$';
 
 /** Texts whose rule a JSON Schema does not tell, by the name of the field. */
-const BY_NAME: Record<string, unknown> = { term: '1101', year: 110, roster: '26', grades: '1,2,3', password: 'Loud-mountain-9', present: 'Not-the-password-1', school: '999998', login: 'nobody', reason: '請補充', endHour: 24, name: '名稱.pdf', level: '1', brief: '簡述', link: 'https://example.test/film', startsAt: '2021-09-01T00:00:00Z', endsAt: '2021-09-05T00:00:00Z' };
+const BY_NAME: Record<string, unknown> = { term: '1101', year: 110, roster: '26', grades: '1,2,3', password: 'Loud-mountain-9', present: 'Not-the-password-1', school: '999998', login: 'nobody', reason: '請補充', endHour: 24, name: '名稱.pdf', level: '1', brief: '簡述', link: 'https://example.test/film', startsAt: '2021-09-01T00:00:00Z', endsAt: '2021-09-05T00:00:00Z', md5: '0'.repeat(32) };
 
 /** @param least leave out whatever may be left out. */
 function sample(schema: Schema, id: string, least: boolean, name = ''): unknown {

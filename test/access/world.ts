@@ -78,7 +78,6 @@ async function buildRest(build: Builders, { mark, school, room, students, outcom
   await build.insert('performance_events', { ...of, performance_id: performance.key, from_state: 'draft', to_state: 'ticked', account_id: account, actor_name: mark, happened_at: new Date() });
   for (const each of [student, other]) await build.insert('incoming_uploads', { ...of, student_id: each.key, kind: 'document', name: `${mark}.pdf`, bytes: 10 });
   await build.insert('officer_posts', { ...of, student_id: student.key, ...term, unit: mark, post: mark, start_date: '2021-09-01' });
-  await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' });
   const substitute = await build.teacher(school, { name: `${mark}代理` });
   await build.insert('deputies', { ...of, teacher_id: teacher, substitute_id: substitute.key, starts_on: '2021-09-01', ends_on: '2021-09-30' });
   await build.insert('offering_teachers', { ...of, offering_id: room.offering.key, teacher_id: substitute.key, position: 2, reviews: true });
@@ -86,12 +85,17 @@ async function buildRest(build: Builders, { mark, school, room, students, outcom
   const group = await build.insert('certification_groups', { ...of, kind: 'custom', name: mark });
   await build.insert('certification_group_members', { ...of, certification_group_id: group.key, teacher_id: teacher });
   await build.insert('certification_stages', { ...of, position: 1, kind: 'group', certification_group_id: group.key });
+  const [submittedPlan] = [await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' }), await build.insert('study_plans', { ...of, student_id: student.key, ...term, title: mark, state: 'draft' })];
+  await build.insert('study_plans', { ...of, student_id: other.key, ...term, title: mark, state: 'draft' });
+  await build.update('study_plans', submittedPlan.key, { state: 'submitted', stage_position: 1, submitted_at: new Date(), stages: JSON.stringify([{ kind: 'group', group: group.id, name: mark }, { kind: 'homeroom', group: null, name: null }]) });
+  await build.insert('study_plan_events', { ...of, study_plan_id: submittedPlan.key, from_state: 'draft', to_state: 'submitted', account_id: account, actor_name: mark, happened_at: new Date() });
   await build.insert('counselling_assignments', { ...of, teacher_id: teacher, school_class_id: room.schoolClass.key });
   const record = await build.insert('counselling_records', { ...of, ...term, teacher_id: teacher, kind: 'group', subject: mark, held_on: '2021-10-01' });
   await build.insert('counselling_attendances', { ...of, counselling_record_id: record.key, student_id: student.key });
   await build.insert('sync_connections', { ...of, base_url: 'http://127.0.0.1:9', client_id: mark });
   await build.insert('sync_runs', { ...of, ...term, source: 'server', feed: 'API-1', data_type: 'subjects', state: 'waiting', batch: batchOf(school), started_by_id: account, received_at: new Date(), result: { waits: { received: 9, live: 10, ends: 1, empty: false } } });
   await build.insert('sync_uploads', { ...of, ...term, account_id: account, data_type: 'subjects', file_name: mark, format: 'csv', encoding: 'utf-8', sha_256: '0'.repeat(64) });
+  for (const number of ['25', '24']) await build.insert('roster_exports', { ...of, ...term, roster: number, grades: '1,2,3', mode: 'final', state: 'done', made_by_id: account, made_at: new Date(), file_name: `${mark}.xlsx`, sha_256: submitted.document?.sha256 });
   const roster = await build.insert('roster_exports', { ...of, ...term, roster: '26', grades: '1,2,3', mode: 'final', state: 'done', made_by_id: account, made_at: new Date(), file_name: `${mark}.xlsx`, sha_256: submitted.document?.sha256 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, outcome_id: submitted.key, sheet: mark, row_no: 1 });
   await build.insert('roster_items', { ...of, roster_export_id: roster.key, performance_id: performance.key, sheet: mark, row_no: 2 });
@@ -103,6 +107,10 @@ async function buildRest(build: Builders, { mark, school, room, students, outcom
   }
   await build.insert('receipts', { ...of, receipt_edition_id: edition.key, national_id_index: 'stranger', national_id_tail: '000', tables, rows: 1, hash: '0'.repeat(64), version: 1, state: 'open' });
   await build.insert('receipt_imports', { ...of, ...term, file_name: mark, sha_256: '0'.repeat(64), state: 'opened', spool_name: '00000000-0000-4000-8000-000000000000', made_by_id: account, made_at: new Date() });
+  const exported = await build.insert('exchange_exports', { ...of, state: 'done', students: 1, file_name: `${mark}.zip`, bytes: 9, md_5: '0'.repeat(32), password_sealed: 'x', spool: null, made_by_id: account, made_at: new Date() });
+  await build.insert('exchange_export_students', { ...of, exchange_export_id: exported.key, student_id: student.key });
+  const imported = await build.insert('exchange_imports', { ...of, state: 'checked', file_name: `${mark}.zip`, from_school: '999999', students: 1, completed: 0, made_by_id: account, made_at: new Date() });
+  await build.insert('exchange_import_students', { ...of, exchange_import_id: imported.key, position: 0, student_id: student.key, name: mark, state: 'matched' });
   await build.insert('mail_servers', { ...of, host: mark, port: 25, encryption: 'none' });
   await build.insert('notices', { ...of, title: mark, published_on: '2021-09-01', shown: true });
   await build.insert('audit_entries', { ...of, account_id: account, actor_name: mark, action: 'test.made', target: mark });

@@ -119,7 +119,7 @@ describe('a forgotten password', () => {
     expect(await offered(school.code)).toEqual({ offered: true });
     expect(await offered(school.name)).toEqual({ offered: true });
     for (const typed of [silent.code, '', '999998', '沒有這所學校']) expect(await offered(typed), typed).toEqual({ offered: false });
-    expect(codeOf(await ask({ school: silent.code }))).toBe('mail-not-set');
+    expect(codeOf(await ask({ school: silent.code }))).toBe('mail-unavailable');
   });
 });
 
@@ -170,7 +170,7 @@ describe('a change of e-mail', () => {
   it('is refused in words where the school cannot mail, and closed to temporary accounts', async () => {
     const silent = await build.school();
     const person = await signIn(server, await build.account(silent));
-    expect(codeOf(await change(person, 'new@school.test'))).toBe('mail-not-set');
+    expect(codeOf(await change(person, 'new@school.test'))).toBe('mail-unavailable');
     const temporary = await signIn(server, await build.account(school, { kind: 'temporary', student: await build.student(school) }));
     expect((await change(temporary, 'new@school.test')).status).toBe(403);
     expect((await temporary.get('/api/me/account')).body).toMatchObject({ secondFactor: null });
@@ -310,6 +310,18 @@ describe('the second factor', () => {
     expect(codeOf(await step(challenge, nowCode(secret)))).toBe('second-step-over');
   });
 
+  it('goes on in two places beside each other, and is over once the password is changed', async () => {
+    const { secret, person } = await switchedOn();
+    const [first, second, third] = [await challengeOf(), await challengeOf(), await challengeOf()];
+    await forgetStep();
+    expect((await step(first, nowCode(secret))).status).toBe(200);
+    await forgetStep();
+    expect((await step(second, nowCode(secret))).status).toBe(200);
+    expect((await person.send('POST', '/api/me/password', { present: PASSWORD, password: NEW_PASSWORD })).status).toBe(200);
+    await forgetStep();
+    expect(codeOf(await step(third, nowCode(secret)))).toBe('second-step-over');
+  });
+
   it('is stood in for by a recovery code, each once; new ones take the place of all', async () => {
     const { person, recoveryCodes } = await switchedOn();
     expect((await step(await challengeOf(), recoveryCodes[0].toUpperCase().replace('-', ' '))).status).toBe(200);
@@ -375,6 +387,14 @@ describe('the second factor', () => {
     expect(rows.map(({ login }) => login).sort()).toEqual([administrator.login, teacher.login].sort());
     const takeOff = (id: string) => chief.send('POST', `/api/staff-accounts/${id}/end-second-factor`, {});
     expect((await takeOff(account.id)).status).toBe(404);
+    expect(codeOf(await takeOff(administrator.id))).toBe('own-second-factor');
+    const office = await build.account(strict, { kind: 'staff' });
+    await build.roleGroup(strict, { modules: ['S0202S1'], members: [office] });
+    await build.roleGroup(strict, { modules: ['S0219S'], members: [teacher] });
+    const officer = await signIn(server, office);
+    await confirm(officer, nowCode((await begin(officer)).body.secret));
+    expect(codeOf(await officer.send('POST', `/api/staff-accounts/${administrator.id}/end-second-factor`, {}))).toBe('administrator-only');
+    expect(codeOf(await officer.send('POST', `/api/staff-accounts/${teacher.id}/end-second-factor`, {}))).toBe('holds-more');
     expect((await takeOff(teacher.id)).status).toBe(200);
     expect(codeOf(await takeOff(teacher.id))).toBe('second-factor-off');
     expect((await fresh.get('/api/me')).status).toBe(401);

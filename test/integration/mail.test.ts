@@ -63,7 +63,7 @@ const hasten = (event: string) => server.database.query(`update outbox_mails set
 beforeAll(async () => {
   const env = { MAIL_TIMEOUT_SECONDS: '1' };
   server = await startServer({ env });
-  second = await startServerProcess({ port: await freePort(), dataDir: server.dataDir, databaseUrl: server.databaseUrl, env: { SEED: 'none', ...env } });
+  second = await startServerProcess({ port: await freePort(), dataDir: server.dataDir, databaseUrl: server.databaseUrl, env: { SEED: 'none', PUBLIC_URL: server.url, ...env } });
   database = openDatabase(server.databaseUrl, 4);
   build = createBuilders(server);
   registerTexts(reminderTexts);

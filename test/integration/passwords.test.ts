@@ -96,6 +96,17 @@ describe('a reset', () => {
     expect((await enter(account, password)).status).toBe(200);
   });
 
+  it('ends what was mailed for one use before, and leaves a second factor as it is', async () => {
+    const { account } = students[2];
+    for (const purpose of ['password', 'email', 'sign-in']) {
+      await sql(`insert into account_tokens (school_id, account_id, purpose, token_hash, email, expires_at) values ($1, $2, $3::text, sha256($3::text::bytea), case when $3 = 'email' then 'x@example.tw' end, now() + interval '1 hour')`, [school.key, account.key, purpose]);
+    }
+    await sql(`insert into second_factors (account_id, school_id, secret_sealed) values ($1, $2, 'sealed')`, [account.key, school.key]);
+    await reset(asAdmin, [account.id]);
+    expect(await sql('select 1 from account_tokens where account_id = $1 and used_at is null', [account.key])).toEqual([]);
+    expect(await sql('delete from second_factors where account_id = $1 returning 1', [account.key])).toHaveLength(1);
+  });
+
   it('of many gives each a password of its own, in the order of the class', async () => {
     const ids = students.map(({ account }) => account.id);
     const { body } = await reset(asAdmin, [...ids].reverse());

@@ -47,9 +47,8 @@ const forgetStep = () => server.database.query('update second_factors set last_s
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const passwordField = (page: Page, name = '目前的密碼') => page.getByRole('textbox', { name });
 
+/** At a sign-in that remembers the school. */
 async function givePassword({ page }: AtScreen, login: string, password: string): Promise<void> {
-  await page.getByRole('combobox', { name: '學校' }).fill(school.code);
-  await page.getByRole('option', { name: school.name }).click();
   await page.getByRole('textbox', { name: '帳號' }).fill(login);
   await page.getByLabel('密碼', { exact: false }).first().fill(password);
   await page.keyboard.press('Enter');
@@ -225,9 +224,17 @@ describe.sequential('the own account', () => {
     await picture(page, 'second-factor-desk-dark');
     await button(page, '我已保存，完成').click();
     await page.getByText('教職員 2 人，已啟用 1 人。').waitFor();
-    await page.getByRole('button', { name: '解除驗證：林管理' }).click();
+    await server.database.query(`insert into second_factors (account_id, school_id, secret_sealed, confirmed_at) values ($1, $2, 'never opened', now())`, [clerk.key, school.key]);
+    await page.reload();
+    await page.getByRole('button', { name: '解除驗證：陳職員' }).waitFor();
+    // The own one is taken off by password and code alone.
+    expect(await page.getByRole('button', { name: '解除驗證：林管理' }).count()).toBe(0);
+    await page.getByRole('button', { name: '解除驗證：陳職員' }).click();
     await page.getByRole('dialog').getByText('請先確認是本人遺失裝置').waitFor();
     await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '解除驗證' }).click();
+    await page.getByText('已解除 陳職員 的兩步驟驗證').waitFor();
+    await page.getByText('教職員 2 人，已啟用 1 人。').waitFor();
     await at.context.close();
     expect(at.complaints.filter((line) => !/40[13]|422/.test(line))).toEqual([]);
   });

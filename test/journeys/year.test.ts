@@ -179,7 +179,7 @@ describe.sequential('one school’s year', () => {
     await expectAccessible(page);
     await picture(page, 'rosters-desk-light');
     await page.getByRole('button', { name: /^正式匯出：26，年級一、二、三$/ }).click();
-    await page.getByRole('dialog').getByText('1 件成果會由「已勾選」改為「已提交」').waitFor();
+    await page.getByRole('dialog').getByText('1 件會由「已勾選」改為「已提交」').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '正式匯出 1 筆' }).click();
     await page.getByText('已正式匯出 1 筆').waitFor({ timeout: 30_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /\.xlsx/ }).first().click()]);
@@ -195,6 +195,12 @@ describe.sequential('one school’s year', () => {
     expect(opened.headers.get('content-type')).toBe('application/pdf');
     expect(Buffer.from(await opened.arrayBuffer()).equals(pdf('A survey of sleep'))).toBe(true);
     await expectAccessible(page);
+    await page.getByRole('region', { name: '多元表現', exact: true }).getByRole('button', { name: /^預檢：25，年級一、二、三$/ }).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: '匯出幹部名冊' }).click();
+    await page.getByRole('button', { name: /^預檢：24，年級一、二、三$/ }).click();
+    await page.getByText(/預檢 \d+ 筆/).waitFor({ timeout: 30_000 });
+    await expectAccessible(page);
+    await picture(page, 'officer-rosters-desk-light');
     await at.context.close();
     expect(at.complaints).toEqual([]);
   });

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useNotify, useTranslate } from 'react-admin';
 import { accountRoutes, staffAccountList, type AccountSecurity } from '@portfolio/access/contract';
 import { call, reloadMe } from '../providers/api';
-import { useMay } from '../providers/session';
+import { useMay, useMe } from '../providers/session';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { ErrorNote } from '../shared/ErrorNote';
 import { Grid, type GridRow } from '../shared/Grid';
@@ -24,6 +24,7 @@ export default function AccountSecurityPage() {
   const translate = useTranslate();
   const { data: security, error, refetch } = useAccountSecurity();
   const mayEdit = useMay(accountRoutes.endSecondFactorOf.access);
+  const me = useMe();
   const [lost, setLost] = useState<StaffAccount | null>(null);
   return (
     <Page title={translate('screens.accountSecurity')} code="S0202S1" help={translate('account.security.help')}>
@@ -33,7 +34,7 @@ export default function AccountSecurityPage() {
       <Typography variant="h2" sx={{ mt: 3, mb: 1 }}>{translate('resources.staff-accounts.name')}</Typography>
       <Grid
         list={staffAccountList} emptyText={translate('account.security.empty')}
-        rowActions={mayEdit ? (row) => row.secondFactor === true && (
+        rowActions={mayEdit ? (row) => row.secondFactor === true && row.id !== me.id && (
           <Button size="small" onClick={() => setLost(row)} aria-label={`${translate('account.security.take-off')}：${String(row.name)}`}>{translate('account.security.take-off')}</Button>
         ) : undefined}
       />

@@ -31,8 +31,8 @@ export default function PasswordsPage() {
     const key = active ? 'off' : 'on';
     return (
       <>
-        {mayReset && active && <Button size="small" aria-label={translate('passwords.reset-of', { name: person.name })} onClick={() => setReset({ count: 1, person, findIds: async () => [account.id] })}>{translate('passwords.reset')}</Button>}
-        {maySwitch && <Button size="small" color={active ? 'inherit' : 'primary'} aria-label={translate(`passwords.${key}-of`, { name: person.name })} onClick={() => setSwitched({ active: !active, ids: [account.id], person })}>{translate(`passwords.switch-${key}`)}</Button>}
+        {mayReset && active && <Button size="small" aria-label={`${translate('passwords.reset')} ${person.name}`} onClick={() => setReset({ count: 1, person, findIds: async () => [account.id] })}>{translate('passwords.reset')}</Button>}
+        {maySwitch && <Button size="small" color={active ? 'inherit' : 'primary'} aria-label={`${translate(`passwords.switch-${key}`)} ${person.name}`} onClick={() => setSwitched({ active: !active, ids: [account.id], person })}>{translate(`passwords.switch-${key}`)}</Button>}
       </>
     );
   };

@@ -5,12 +5,12 @@ import CheckIcon from '@mui/icons-material/CheckCircleOutlined';
 import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslate } from 'react-admin';
+import { useGetList, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { routes as portfolioRoutes } from '@portfolio/portfolio/contract';
+import { routes as portfolioRoutes, studyPlanReviewList } from '@portfolio/portfolio/contract';
 import { isRunning, useMyJobs } from '../operations/use-my-jobs';
 import { call } from '../providers/api';
-import { useMe, useTerm } from '../providers/session';
+import { useMay, useMe, useTerm } from '../providers/session';
 import { HomeCard } from './HomeCard';
 import { screenOf } from './screen-of';
 
@@ -24,7 +24,7 @@ interface Waiting {
 /** What waits for this person, and what went wrong. Uploading and ticking are voluntary: counts of those are no reproach. */
 export function WaitingCard() {
   const translate = useTranslate();
-  const waiting = [...useWaitingOutcomes(), ...useOwnOutcomes(), ...useJobsToLookAt()];
+  const waiting = [...useWaitingOutcomes(), ...useWaitingPlans(), ...useOwnOutcomes(), ...useJobsToLookAt()];
   return (
     <HomeCard title={translate('home.waiting')}>
       {waiting.length === 0 && <Box sx={{ display: 'flex', gap: 1, color: 'text.secondary' }}><CheckIcon aria-hidden /><Typography>{translate('home.nothing-waits')}</Typography></Box>}
@@ -52,6 +52,15 @@ function useWaitingOutcomes(): Waiting[] {
   });
   const count = data.reduce((sum, { waiting }) => sum + waiting, 0);
   return count > 0 ? [{ key: 'certify', text: translate('home.to-certify', { count }), to: screenOf(me, 'certify') }] : [];
+}
+
+/** Self-study plans that wait at a stage of this person. */
+function useWaitingPlans(): Waiting[] {
+  const translate = useTranslate();
+  const { duties } = useMe();
+  const mayReview = useMay(studyPlanReviewList.access) && (duties.homeroom || duties.counselling || duties.certifying);
+  const { total: count = 0 } = useGetList(studyPlanReviewList.resource, { pagination: { page: 1, perPage: 1 } }, { enabled: mayReview });
+  return count > 0 ? [{ key: 'plans', text: translate('home.plans-waiting', { count }), to: '/study-plan-reviews' }] : [];
 }
 
 /** A student's outcomes that a teacher has sent back, or that are not sent yet. */

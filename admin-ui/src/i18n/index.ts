@@ -3,12 +3,16 @@ import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { administrationTexts } from '@portfolio/access/contract/administration-texts';
 import { accountTexts } from '@portfolio/access/contract/account-texts';
 import { accessTexts } from '@portfolio/access/contract/texts';
+import { exchangeTexts } from '@portfolio/exchange/contract/texts';
 import { kernelTexts } from '@portfolio/kernel/contract/kernel-texts';
 import { languages, mergeTexts, type Language, type Texts } from '@portfolio/kernel/contract/texts';
 import { mailTexts } from '@portfolio/mail/contract/texts';
 import { operationsTexts } from '@portfolio/operations/contract';
 import { performanceTexts } from '@portfolio/portfolio/contract/performance-texts';
 import { sheetTexts } from '@portfolio/portfolio/contract/sheet-texts';
+import { counsellingTexts } from '@portfolio/portfolio/contract/counselling-texts';
+import { selfStudyTexts } from '@portfolio/portfolio/contract/self-study-texts';
+import { teachingTexts } from '@portfolio/portfolio/contract/teaching-texts';
 import { portfolioTexts } from '@portfolio/portfolio/contract/texts';
 import { receiptTexts } from '@portfolio/receipts/contract/texts';
 import { rosterTexts } from '@portfolio/rosters/contract/texts';
@@ -17,7 +21,7 @@ import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, receiptTexts];
+const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, receiptTexts, exchangeTexts, teachingTexts, selfStudyTexts, counsellingTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {

@@ -63,7 +63,7 @@ function factsOf(row: CertificationRow, translate: ReturnType<typeof useTranslat
     row.courseName,
     translate('portfolio.student.studentNo', { studentNo: row.studentNo }),
     row.sentAt && translate('portfolio.outcomes.sentAt', { at: rocDateTime(row.sentAt) }),
-    row.answeredAt && translate('portfolio.outcomes.answeredAt', { at: rocDateTime(row.answeredAt), by: row.answeredBy ?? '' }),
+    row.answeredAt && translate(row.deputyFor ? 'portfolio.outcomes.answeredFor' : 'portfolio.outcomes.answeredAt', { at: rocDateTime(row.answeredAt), by: row.answeredBy ?? '', for: row.deputyFor ?? '' }),
   ].filter(Boolean).join('　');
 }
 

@@ -12,12 +12,14 @@ import { AnswerBar, ManyBar } from './AnswerBar';
 import { DoneNote, RefusalNote } from './AnswerNotes';
 import { CertifyDetail } from './CertifyDetail';
 import { CertifyList } from './CertifyList';
+import { useMyWindows } from './queries';
 import { ReturnDialog } from './ReturnDialog';
 import { afterAnswer, step } from './rules/answer-queue';
+import { closedFor } from './rules/answer-times';
 import { studentLabel } from './student-label';
 import { useAnswerKeys } from './use-answer-keys';
 import { useAnswers, type Answer } from './use-answers';
-import { useCertifications, type Queue } from './use-certifications';
+import { useCertifications, type CertificationRow, type Queue } from './use-certifications';
 
 interface CertifyQueueProps {
   queue: Queue;
@@ -35,7 +37,8 @@ interface Asked {
 /** The list on the left, the file on the right; on a phone one above the other. */
 export function CertifyQueue({ queue, course, keys }: CertifyQueueProps) {
   const translate = useTranslate();
-  const { term } = useTerm();
+  const { term, year } = useTerm();
+  const { data: windows } = useMyWindows(year);
   const { rows, total, error, isPending, refetch } = useCertifications(queue, term, course);
   const [opened, setOpened] = useState<string | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -47,6 +50,9 @@ export function CertifyQueue({ queue, course, keys }: CertifyQueueProps) {
   const row = rows.find(({ id }) => id === opened) ?? rows[0];
   const chosen = new Set(ids.filter((id) => selected.has(id)));
   const isWaiting = queue === 'waiting';
+  // Until the times are known everything is offered: the server decides in any case.
+  const closedOf = (each: CertificationRow) => (windows ? closedFor(each, windows) : null);
+  const closed = row ? closedOf(row) : null;
 
   const answer = async (kind: Answer, of: string[], reason?: string) => {
     const { done } = await give(kind, of, reason);
@@ -59,7 +65,7 @@ export function CertifyQueue({ queue, course, keys }: CertifyQueueProps) {
   };
   const goTo = (by: 1 | -1) => setOpened(step(ids, row?.id ?? null, by));
   const onOne = (kind: Answer) => {
-    if (!row || busy) return;
+    if (!row || busy || closed) return;
     if (kind === 'return') setAsked({ answer: kind, ids: [row.id] });
     else answerNow(kind, [row.id]);
   };
@@ -76,12 +82,12 @@ export function CertifyQueue({ queue, course, keys }: CertifyQueueProps) {
       {!isPending && !error && rows.length === 0 && <EmptyState>{translate(isWaiting ? 'portfolio.certify.leftNone' : 'portfolio.certify.answeredNone')}</EmptyState>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1, minHeight: 32, mb: 1 }}>
         {isWaiting && total > 0 && <Typography role="status" className="numeric" sx={{ fontWeight: 600 }}>{translate('portfolio.certify.left', { smart_count: total })}</Typography>}
-        <ManyBar count={chosen.size} waiting={isWaiting} busy={busy} onAnswer={onMany} onClear={() => setSelected(new Set())} />
+        <ManyBar count={chosen.size} closed={rows.filter((each) => chosen.has(each.id) && closedOf(each)).length} waiting={isWaiting} busy={busy} onAnswer={onMany} onClear={() => setSelected(new Set())} />
       </Box>
       {row && (
         <Box sx={sideBySide}>
           <CertifyList rows={rows} total={total} cursor={row.id} selected={chosen} showCourse={course === null} showState={!isWaiting} onOpen={setOpened} onSelect={setSelected} />
-          <CertifyDetail row={row}><AnswerBar row={row} busy={busy} onAnswer={onOne} onStep={goTo} /></CertifyDetail>
+          <CertifyDetail row={row}><AnswerBar row={row} busy={busy} closed={closed} onAnswer={onOne} onStep={goTo} /></CertifyDetail>
         </Box>
       )}
       {asked?.answer === 'return' && <ReturnDialog count={asked.ids.length} onReturn={(reason) => answer('return', asked.ids, reason)} onClose={() => setAsked(null)} />}

@@ -19,13 +19,15 @@ import { dropReason, keepReason, readReasons } from './rules/reason-templates';
 
 interface ReturnDialogProps {
   count: number;
+  /** In place of the one for outcomes. */
+  title?: string;
   /** @throws ApiError, which the dialog shows */
   onReturn: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for the reason of a return, with the teacher's own ones at hand. */
-export function ReturnDialog({ count, onReturn, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ count, title, onReturn, onClose }: ReturnDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
   const accountId = useMe().id;
@@ -50,7 +52,7 @@ export function ReturnDialog({ count, onReturn, onClose }: ReturnDialogProps) {
   };
   return (
     <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      <DialogTitle id={titleId}>{translate('portfolio.return.title', { smart_count: count })}</DialogTitle>
+      <DialogTitle id={titleId}>{title ?? translate('portfolio.return.title', { smart_count: count })}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         <Typography>{translate('portfolio.return.text')}</Typography>
         <TextField

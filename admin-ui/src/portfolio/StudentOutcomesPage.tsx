@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import ArrowBackIcon from '@mui/icons-material/ArrowBack';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
-import type { OutcomeShelf } from '@portfolio/portfolio/contract';
-import { useTerm } from '../providers/session';
+import LockOpenIcon from '@mui/icons-material/LockOpenOutlined';
+import { unlockOf, unlockRoutes, type Outcome, type OutcomeShelf } from '@portfolio/portfolio/contract';
+import { useMay, useTerm } from '../providers/session';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorNote } from '../shared/ErrorNote';
 import { Loading } from '../shared/Loading';
@@ -14,6 +16,7 @@ import { OutcomeFilter } from './OutcomeFilter';
 import { OutcomeSections } from './OutcomeSections';
 import { useStudentShelf } from './queries';
 import { LimitCounters } from './LimitCounters';
+import { UnlockDialog } from './UnlockDialog';
 
 /** The eye of 4.1: what a student sees of the own outcomes, without anything to change. */
 export default function StudentOutcomesPage() {
@@ -35,14 +38,20 @@ export default function StudentOutcomesPage() {
 function Shelf({ shelf }: { shelf: OutcomeShelf }) {
   const translate = useTranslate();
   const { student, limits } = shelf;
+  const mayUnlock = useMay(unlockRoutes.unlockOutcome.access);
+  const [unlocked, setUnlocked] = useState<Outcome | null>(null);
+  const unlockButton = (outcome: Outcome) => mayUnlock && unlockOf(outcome.state) && (
+    <Button size="small" variant="outlined" startIcon={<LockOpenIcon aria-hidden />} aria-haspopup="dialog" onClick={() => setUnlocked(outcome)}>{translate('portfolio.unlock.button')}</Button>
+  );
   const facts = [student.className, student.seatNo !== null && translate('portfolio.student.seat', { seatNo: student.seatNo }), translate('portfolio.student.studentNo', { studentNo: student.studentNo })];
   return (
     <>
       <Typography className="numeric" sx={{ mb: 1 }}>{facts.filter(Boolean).join('　')}</Typography>
       <LimitCounters limits={limits} semester={0} />
       <OutcomeFilter outcomes={shelf.outcomes} courseId={null} onAllCourses={() => undefined} empty={<EmptyState>{translate('portfolio.student.empty')}</EmptyState>}>
-        {(shown) => <OutcomeSections outcomes={shown} card={(outcome) => <OutcomeCard outcome={outcome} />} />}
+        {(shown) => <OutcomeSections outcomes={shown} card={(outcome) => <OutcomeCard outcome={outcome} actions={unlockButton(outcome)} />} />}
       </OutcomeFilter>
+      {unlocked && <UnlockDialog outcome={unlocked} onClose={() => setUnlocked(null)} />}
     </>
   );
 }

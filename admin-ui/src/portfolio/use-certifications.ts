@@ -23,6 +23,9 @@ export interface CertificationRow {
   mediaId: string | null;
   mediaName: string | null;
   mediaMime: string | null;
+  deputyFor: string | null;
+  term: string;
+  grade: number | null;
 }
 
 export const queues = ['waiting', 'answered'] as const;

@@ -7,12 +7,11 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { routes as portfolioRoutes } from '@portfolio/portfolio/contract';
-import type { CheckResult, ShownFinding } from '@portfolio/rosters/contract';
+import type { CheckResult, ShownFinding, Subject } from '@portfolio/rosters/contract';
 import { useMay } from '../providers/session';
 
 /** What 預檢 found, by kind, errors first; each with what to do about it and a way to where. */
-export function CheckFindings({ result }: { result: CheckResult }) {
+export function CheckFindings({ subject, result }: { subject: Subject; result: CheckResult }) {
   const translate = useTranslate();
   const { groups } = result;
   return (
@@ -21,12 +20,12 @@ export function CheckFindings({ result }: { result: CheckResult }) {
       {groups.length === 0
         ? <Alert severity="success" variant="outlined">{translate('rosters.check.clean')}</Alert>
         : <Typography sx={{ color: 'text.secondary' }}>{translate('rosters.check.errorNote')}</Typography>}
-      {groups.map((group) => <FindingGroup key={`${group.code} ${group.mend}`} group={group} />)}
+      {groups.map((group) => <FindingGroup key={`${group.code} ${group.mend}`} subject={subject} group={group} />)}
     </Box>
   );
 }
 
-function FindingGroup({ group }: { group: CheckResult['groups'][number] }) {
+function FindingGroup({ subject, group }: { subject: Subject; group: CheckResult['groups'][number] }) {
   const translate = useTranslate();
   const { code, level, mend, count, findings } = group;
   const more = count - findings.length;
@@ -36,28 +35,32 @@ function FindingGroup({ group }: { group: CheckResult['groups'][number] }) {
         <strong>{translate('rosters.check.group', { level: translate(`enums.findingLevel.${level}`), count })}</strong> {translate(`rosters.mends.${mend}`)}
       </Alert>
       <List dense>
-        {findings.map((finding, index) => <FindingLine key={index} code={code} finding={finding} />)}
+        {findings.map((finding, index) => <FindingLine key={index} subject={subject} code={code} finding={finding} />)}
       </List>
       {more > 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('rosters.check.more', { count: more })}</Typography>}
     </Paper>
   );
 }
 
-function FindingLine({ code, finding: { place, student, values } }: { code: string; finding: ShownFinding }) {
+function FindingLine({ subject, code, finding: { place, student, values } }: { subject: Subject; code: string; finding: ShownFinding }) {
   const translate = useTranslate();
   return (
     <ListItem disableGutters divider sx={{ display: 'grid', gridTemplateColumns: { sm: '14rem 1fr 14rem' }, columnGap: 2, alignItems: 'baseline' }}>
-      <span>{student && <StudentName student={student} />}</span>
+      <span>{student && <StudentName subject={subject} student={student} />}</span>
       <span>{translate(`rosters.findings.${code}`, values)}</span>
       <Typography variant="body2" component="span" className="numeric" sx={{ color: 'text.secondary' }}>{place ? translate('rosters.check.place', place) : translate('rosters.check.cover')}</Typography>
     </ListItem>
   );
 }
 
-/** A link to the student's outcomes, for those who may open them. */
-function StudentName({ student: { id, name, className, seatNo } }: { student: NonNullable<ShownFinding['student']> }) {
+/** Where what a student has of a subject is looked at; posts come from the school administration system and have no screen here. */
+const SHELVES = { outcomes: { module: 'S0205S', folder: 'outcomes' }, performances: { module: 'S0206S', folder: 'performances' }, officers: null } as const;
+
+/** A link to what the student has, for those who may open it. */
+function StudentName({ subject, student: { id, name, className, seatNo } }: { subject: Subject; student: NonNullable<ShownFinding['student']> }) {
   const translate = useTranslate();
-  const mayOpen = useMay(portfolioRoutes.studentOutcomes.access);
+  const shelf = SHELVES[subject];
+  const mayOpen = useMay({ module: shelf?.module ?? 'S0205S', right: 'view' });
   const text = translate(seatNo === null ? 'rosters.check.studentOnly' : 'rosters.check.student', { className: className ?? '', seatNo: seatNo ?? '', name });
-  return mayOpen ? <Link component={RouterLink} to={`/students/${id}/outcomes`}>{text}</Link> : <>{text}</>;
+  return shelf && mayOpen ? <Link component={RouterLink} to={`/students/${id}/${shelf.folder}`}>{text}</Link> : <>{text}</>;
 }

@@ -2,11 +2,12 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { limits } from '@portfolio/config/limits';
-import type { ExportMode, RosterLine } from '@portfolio/rosters/contract';
+import type { ExportMode, RosterLine, Subject } from '@portfolio/rosters/contract';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { gradeNames } from './grades';
 
 interface ExportDialogProps {
+  subject: Subject;
   line: RosterLine;
   mode: ExportMode;
   /** @throws ApiError, which the dialog shows */
@@ -19,12 +20,15 @@ const POINTS: Record<ExportMode, readonly string[]> = {
   final: ['finalFreezes', 'finalAgain', 'finalChecks', 'finalLinks', 'finalHandIn'],
 };
 
+/** Of posts, which have no files and no state. */
+const POSTS: Record<ExportMode, readonly string[]> = { draft: ['draftNothing'], final: ['finalKeeps', 'finalChecks', 'finalHandIn'] };
+
 /** Says what an export does, and to how many, before it is started. */
-export function ExportDialog({ line, mode, onExport, onClose }: ExportDialogProps) {
+export function ExportDialog({ subject, line, mode, onExport, onClose }: ExportDialogProps) {
   const translate = useTranslate();
   const { ticked, submitted } = line;
   const values = { ticked, submitted, days: mode === 'final' ? limits.rosterLinkDays : limits.rosterDraftLinkDays };
-  const points = POINTS[mode].filter((point) => point !== 'finalAgain' || submitted > 0);
+  const points = (subject === 'officers' ? POSTS : POINTS)[mode].filter((point) => point !== 'finalAgain' || submitted > 0);
   return (
     <ConfirmDialog
       open title={translate(`rosters.confirm.${mode}Title`)} confirm={translate(`rosters.confirm.${mode}`, { rows: ticked + submitted })} danger={mode === 'final'}

@@ -13,13 +13,14 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTheme } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
-import { routes, type ExportMode, type RosterLine } from '@portfolio/rosters/contract';
+import { rosterRoutes, type ExportMode, type RosterLine, type Subject } from '@portfolio/rosters/contract';
 import { useMay } from '../providers/session';
 import { rocDateTime } from '../shared/dates';
 import { StateChip } from '../shared/StateChip';
 import { gradeNames } from './grades';
 
 interface Actions {
+  subject: Subject;
   onCheck: (line: RosterLine) => void;
   onExport: (line: RosterLine, mode: ExportMode) => void;
 }
@@ -33,14 +34,14 @@ const COLUMNS = ['roster', 'name', 'grades', 'counts', 'note', 'last'] as const;
 type ColumnName = (typeof COLUMNS)[number];
 
 /** What stands in a column of a line, on a desk and on a phone. */
-function useCell(): (name: ColumnName, line: RosterLine) => ReactNode {
+function useCell(subject: Subject): (name: ColumnName, line: RosterLine) => ReactNode {
   const translate = useTranslate();
   return (name, line) => {
     const { roster, grades, ticked, submitted } = line;
     switch (name) {
       case 'grades': return gradeNames(translate, grades);
       case 'note': return translate(`rosters.notes.${roster}.${grades}`, { _: '' });
-      case 'counts': return <Lines>{[translate('rosters.page.ticked', { count: ticked }), translate('rosters.page.submitted', { count: submitted })]}</Lines>;
+      case 'counts': return subject === 'officers' ? translate('rosters.page.posts', { count: ticked }) : <Lines>{[translate('rosters.page.ticked', { count: ticked }), translate('rosters.page.submitted', { count: submitted })]}</Lines>;
       case 'last': return <LastExport last={line.last} />;
       default: return line[name];
     }
@@ -50,9 +51,9 @@ function useCell(): (name: ColumnName, line: RosterLine) => ReactNode {
 /** The rows of the manual's 7.1: what each holds, when it was exported last, and what can be done. */
 export function RosterTable({ year, lines, ...actions }: RosterTableProps) {
   const translate = useTranslate();
-  const cell = useCell();
+  const cell = useCell(actions.subject);
   const isPhone = useMediaQuery(useTheme().breakpoints.down('sm'));
-  const label = translate('rosters.page.table', { year });
+  const label = translate('rosters.page.table', { year, subject: translate(`rosters.subjects.${actions.subject}`) });
   if (isPhone) return <RosterCards label={label} lines={lines} {...actions} />;
   return (
     <TableContainer component={Paper} variant="outlined" tabIndex={0} aria-label={label} role="region">
@@ -79,7 +80,7 @@ export function RosterTable({ year, lines, ...actions }: RosterTableProps) {
 /** The same on a phone: a card a line. */
 function RosterCards({ label, lines, ...actions }: Actions & { label: string; lines: RosterLine[] }) {
   const translate = useTranslate();
-  const cell = useCell();
+  const cell = useCell(actions.subject);
   return (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
       {lines.map((line) => (
@@ -100,9 +101,9 @@ function RosterCards({ label, lines, ...actions }: Actions & { label: string; li
   );
 }
 
-function RosterActions({ line, onCheck, onExport }: Actions & { line: RosterLine }) {
+function RosterActions({ subject, line, onCheck, onExport }: Actions & { line: RosterLine }) {
   const translate = useTranslate();
-  const mayExport = useMay(routes.export.access);
+  const mayExport = useMay(rosterRoutes[subject].export.access);
   const label = (action: string): string => translate('rosters.page.of', { action: translate(`rosters.page.${action}`), roster: line.roster, grades: gradeNames(translate, line.grades) });
   return (
     <Box sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, gap: 1, justifyContent: { sm: 'flex-end' }, whiteSpace: 'nowrap' }}>

@@ -30,6 +30,9 @@ const looks: Record<string, Record<string, Look>> = {
   mailState: {
     waiting: { color: 'default', icon: HourglassIcon }, sent: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
   },
+  deputyState: {
+    coming: { color: 'default', icon: HourglassIcon }, acting: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: CircleIcon },
+  },
   outcomeState: {
     draft: { color: 'default', icon: EditNoteIcon }, sent: { color: 'warning', icon: HourglassIcon }, certified: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
     ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },
@@ -43,6 +46,9 @@ const looks: Record<string, Record<string, Look>> = {
   performanceState: {
     draft: { color: 'default', icon: EditNoteIcon }, ticked: { color: 'primary', icon: TaskAltIcon }, submitted: { color: 'primary', icon: SendIcon }, receipted: { color: 'success', icon: VerifiedIcon },
   },
+  planState: {
+    draft: { color: 'default', icon: EditNoteIcon }, submitted: { color: 'warning', icon: HourglassIcon }, passed: { color: 'success', icon: CheckCircleIcon }, returned: { color: 'error', icon: ReplyIcon },
+  },
   windowState: {
     before: { color: 'default', icon: HourglassIcon }, open: { color: 'success', icon: CheckCircleIcon }, after: { color: 'default', icon: CircleIcon },
   },
@@ -55,6 +61,16 @@ const looks: Record<string, Record<string, Look>> = {
   },
   reportState: {
     open: { color: 'warning', icon: HourglassIcon }, noted: { color: 'success', icon: EditNoteIcon }, review: { color: 'info', icon: SyncIcon }, settled: { color: 'default', icon: CheckCircleIcon },
+  },
+  exchangeExportState: {
+    running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, ended: { color: 'default', icon: CircleIcon },
+  },
+  exchangeImportState: {
+    uploaded: { color: 'default', icon: HourglassIcon }, checking: { color: 'info', icon: SyncIcon }, checked: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon },
+    applying: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: CircleIcon },
+  },
+  exchangeStudentState: {
+    matched: { color: 'info', icon: CheckCircleIcon }, unknown: { color: 'error', icon: ErrorIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon },
   },
   syncState: {
     running: { color: 'info', icon: SyncIcon }, applied: { color: 'success', icon: CheckCircleIcon }, waiting: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon }, failed: { color: 'error', icon: ErrorIcon },

@@ -20,7 +20,7 @@ export const accountTexts = defineTexts(
     },
     errors: {
       'captcha-wrong': '驗證碼不正確或已逾時，沒有寄出任何信。請輸入新的驗證碼。',
-      'mail-not-set': '學校還沒有設定寄信，無法寄出連結，資料沒有變更。請洽學校管理者。',
+      'mail-unavailable': '學校還沒有設定寄信，無法寄出連結，資料沒有變更。請洽學校管理者。',
       'mail-too-often': '已寄出多封信，請先查看信箱，或於 %{minutes} 分鐘後再試。這次沒有再寄。',
       'link-spent': '這個連結已經使用過或已逾時，資料沒有變更。請重新申請。',
       'code-wrong': '驗證碼不正確、已逾時或已使用過。請輸入驗證 App 目前顯示的六位數字，或一組還沒用過的備用碼。',
@@ -28,6 +28,7 @@ export const accountTexts = defineTexts(
       'second-factor-required': '學校要求教職員使用兩步驟驗證。請先完成設定，才能使用其他功能。',
       'second-factor-on': '兩步驟驗證已經啟用，沒有變更。要換裝置時，請先停用再重新設定。',
       'second-factor-off': '兩步驟驗證沒有啟用，或設定已經取消。請從頭開始設定。',
+      'own-second-factor': '自己的兩步驟驗證，請於「我的帳號」以密碼與驗證碼停用。這裡沒有變更。',
       email: '電子郵件格式不正確，例如 name@example.tw。',
       'email-same': '與目前的電子郵件相同。',
     },
@@ -50,7 +51,7 @@ export const accountTexts = defineTexts(
     },
     errors: {
       'captcha-wrong': 'The picture code was wrong or too old; nothing was mailed. Enter the new one.',
-      'mail-not-set': 'Your school has not set up mail, so no link can be sent; nothing was changed. Ask your school’s administrator.',
+      'mail-unavailable': 'Your school has not set up mail, so no link can be sent; nothing was changed. Ask your school’s administrator.',
       'mail-too-often': 'Several mails were sent already. Look into your mailbox, or try again in %{minutes} minutes. Nothing was sent this time.',
       'link-spent': 'This link was used before or is too old; nothing was changed. Ask for a new one.',
       'code-wrong': 'The code is wrong, too old, or was used before. Enter the six digits that the app shows now, or a recovery code not yet used.',
@@ -58,6 +59,7 @@ export const accountTexts = defineTexts(
       'second-factor-required': 'Your school requires two-step sign-in of its staff. Set it up first.',
       'second-factor-on': 'Two-step sign-in is on already; nothing was changed. To change devices, switch it off and set it up again.',
       'second-factor-off': 'Two-step sign-in is not on, or its set-up was cancelled. Begin anew.',
+      'own-second-factor': 'Your own two-step sign-in is switched off under “My account”, with password and code. Nothing was changed here.',
       email: 'Not an e-mail address; for example name@example.tw.',
       'email-same': 'This is the present address.',
     },

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
-import type { AccountKind } from '@portfolio/config/permissions';
+import { accountKinds, type AccountKind } from '@portfolio/config/permissions';
 import { column, defineList, defineRoute, done, idParams, languages, publicId } from '@portfolio/kernel/contract';
-import { accountKinds } from '@portfolio/config/permissions';
 import { signedIn } from './me';
 
 /** A person's own side of the account: forgotten password, e-mail, sessions, second factor. */
@@ -17,6 +16,7 @@ export const captchaAnswer = z.strictObject({ id: z.uuid(), answer: z.string().t
 const password = z.string().min(1).max(limits.password.max);
 /** Opaque, from a mail or a first step. */
 const token = z.string().min(1).max(100);
+const email = z.string().trim().max(254).refine((text) => z.email().safeParse(text).success, { message: 'errors.email' });
 /** Six digits from the device, or one of the recovery codes. */
 const code = z.string().trim().min(1, { message: 'errors.required' }).max(40);
 
@@ -102,7 +102,7 @@ export const accountRoutes = {
   askEmailChange: defineRoute({
     method: 'POST', path: '/me/email', access: { kinds: lastingKinds }, audit: 'email.change-asked', ownTransaction: true,
     summary: 'Mails a link to a new address; the address counts once the link is used',
-    body: z.strictObject({ email: z.email({ message: 'errors.email' }).max(254), present: password }),
+    body: z.strictObject({ email: email, present: password }),
     output: done,
   }),
   setLanguage: defineRoute({

@@ -17,8 +17,8 @@ export const me = z.object({
   mustChangePassword: z.boolean(),
   /** The school requires a second factor of its staff, and this person has none yet. */
   mustSetUpSecondFactor: z.boolean(),
-  /** What a teacher is besides: homeroom and counselling classes give further menus. */
-  duties: z.object({ homeroom: z.boolean(), counselling: z.boolean() }),
+  /** What a teacher is besides: homeroom and counselling classes, and groups that certify self-study plans, give further menus. */
+  duties: z.object({ homeroom: z.boolean(), counselling: z.boolean(), certifying: z.boolean() }),
   term: z.string(),
   /** Terms that the school has anything in, newest first. */
   terms: z.array(z.string()),

@@ -78,8 +78,8 @@ export const accountBindings: Binding[] = [
     note(session.school.code, { staffSecondFactor: body.staffSecondFactor });
     return setAccountSecurity(scope as TransactionScope, body.staffSecondFactor);
   }),
-  handle(routes.endSecondFactorOf, async ({ scope, params, note }) => {
-    const { login } = await endSecondFactorOf(scope as TransactionScope, params.id);
+  handle(routes.endSecondFactorOf, async ({ scope, session, params, note }) => {
+    const { login } = await endSecondFactorOf(scope as TransactionScope, session, params.id);
     note(params.id, { login });
     return { done: 1 };
   }),

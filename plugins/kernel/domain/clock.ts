@@ -21,6 +21,9 @@ export function taipeiTime(moment: Date): { hour: number; minute: number } {
 export const taipeiMoment = (date: string, hour: number): Date =>
   new Date(Date.parse(`${date}T00:00:00Z`) + hour * 3600 * 1000 - OFFSET_MS);
 
+/** The moment of a local time `2022-02-14 08:01:44`. */
+export const momentOfTaipei = (local: string): Date => new Date(Date.parse(`${local.replace(' ', 'T')}Z`) - OFFSET_MS);
+
 /** `111/02/14` of `2022-02-14`. */
 export function rocDate(iso: string): string {
   const [year, month, day] = iso.slice(0, 10).split('-');

@@ -5,7 +5,6 @@ export const platformTexts = defineTexts(
     errors: {
       'school-code': '學校代碼是六個數字或大寫英文字母。',
       'login-shape': '帳號可用英文字母、數字和 . _ -，最多 40 個字。',
-      email: '請輸入正確的電子郵件地址。',
       'school-code-taken': '這個學校代碼已經有學校了，沒有新增任何資料。請在清單中找到那所學校。',
       'login-taken': '這個帳號屬於學校中不是管理者的人，沒有變更任何資料。請換一個帳號。',
     },
@@ -34,7 +33,6 @@ export const platformTexts = defineTexts(
     errors: {
       'school-code': 'A school code is six digits or capital letters.',
       'login-shape': 'Letters, digits and . _ -, at most 40 characters.',
-      email: 'Enter a proper e-mail address.',
       'school-code-taken': 'There is a school with this code already; nothing was made. Find it in the list.',
       'login-taken': 'This login belongs to somebody of the school who is no administrator; nothing was changed. Choose another.',
     },

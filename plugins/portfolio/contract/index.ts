@@ -7,12 +7,21 @@ import { bulkResult, fileKinds, fileName, fileReceipt, student, studentOnly } fr
 
 export * from './errors';
 export { bulkResult, enrolmentKinds, fileKinds, fileReceipt, type BulkResult, type FileReceipt, type Origin } from './shared';
-export * from './performances';
 export { course, outcome, type Course, type Outcome } from './outcomes';
+export * from './certification-groups';
+export * from './classes';
+export * from './counselling';
+export * from './deputies';
+export * from './performances';
 export * from './sheets';
-export { sheetTexts } from './sheet-texts';
+export * from './study-plans';
+export * from './unlock';
 export * from './uploads';
+export { counsellingTexts } from './counselling-texts';
 export { performanceTexts } from './performance-texts';
+export { selfStudyTexts } from './self-study-texts';
+export { sheetTexts } from './sheet-texts';
+export { teachingTexts } from './teaching-texts';
 export { portfolioTexts } from './texts';
 export { reminderTexts } from './reminders';
 export { outcomeStates, moves, canMove, isEditable, countsAsSent, countsAsTicked, type OutcomeState, type MoveName } from '../domain/outcome';
@@ -82,9 +91,11 @@ export const certificationList = defineList({
   resource: 'certifications', summary: 'Outcomes for the teacher to answer, and answered ones', access: teacher,
   columns: {
     courseName: column.text(), className: column.text(), seatNo: column.number(), studentNo: column.text(), studentName: column.text(), brief: column.text(),
-    state: column.enum('outcomeState', outcomeStates), sentAt: column.datetime(), answeredAt: column.datetime(), answeredBy: column.text(), reason: column.text(),
+    state: column.enum('outcomeState', outcomeStates), sentAt: column.datetime(), answeredAt: column.datetime(), answeredBy: column.text(), deputyFor: column.text({ hidden: true }), reason: column.text(),
     offeringId: column.reference(), documentId: column.reference(), documentName: column.text({ hidden: true }), documentMime: column.text({ hidden: true }),
     mediaId: column.reference(), mediaName: column.text({ hidden: true }), mediaMime: column.text({ hidden: true }), term: column.text({ hidden: true }),
+    /** Of the student's class in the outcome's year: by it the window for certifying is found. */
+    grade: column.number({ hidden: true }),
   },
   params: z.object({ term: termField.nullish() }),
   defaultSort: ['sentAt', 'ASC'],

@@ -8,7 +8,7 @@ export function studentOf({ studentId }: Session): number {
   return studentId;
 }
 
-/** @throws not-found */
+/** The teacher behind a session. @throws not-found for an account that is nobody's on the staff. */
 export function teacherOf({ teacherId }: Session): number {
   if (teacherId === null) throw kernelError('not-found');
   return teacherId;

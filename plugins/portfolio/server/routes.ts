@@ -8,8 +8,11 @@ import { handle, type Binding } from '@portfolio/access/server/http/request';
 import type { Session } from '@portfolio/access/server/repositories/sessions';
 import { certificationList, outcomeTickList, routes } from '../contract';
 import { moverOf, noted, studentOf, teacherOf } from './people';
+import { counsellingBindings } from './counselling-routes';
 import { performanceBindings } from './performance-routes';
+import { selfStudyBindings } from './self-study-routes';
 import { sheetBindings } from './sheet-routes';
+import { teachingBindings } from './teaching-routes';
 import { uploadBindings } from './upload-routes';
 import { findVisibleFile } from './repositories/files';
 import { certificationSource, findCertificationCourses, outcomeTickSource } from './repositories/lists';
@@ -34,7 +37,7 @@ export const bindings: Binding[] = [
     const length = http.get('content-length');
     return uploadFile(
       scope,
-      { studentId: studentOf(session), kind: query.kind, name: query.name, expectedBytes: length === '' ? null : Number(length), body: http.req },
+      { owner: { studentId: studentOf(session) }, kind: query.kind, name: query.name, expectedBytes: length === '' ? null : Number(length), body: http.req },
       (transaction, receipt) => auditOf(transaction, request, 'file.uploaded', receipt.id, { sha256: receipt.sha256, bytes: receipt.bytes }),
     );
   }),
@@ -95,4 +98,7 @@ export const bindings: Binding[] = [
   ...performanceBindings,
   ...uploadBindings,
   ...sheetBindings,
+  ...teachingBindings,
+  ...selfStudyBindings,
+  ...counsellingBindings,
 ];

@@ -1,29 +1,32 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
+import type { Right } from '@portfolio/config/permissions';
 import { column, defineList, defineRoute, done, idParams, line, publicId } from '@portfolio/kernel/contract';
 import { findingCodes, levels, mends } from '../domain/checks';
-import { rosterNumbers, variantOf } from '../domain/columns';
+import { moduleOf, rostersOf, variantOf, type RosterNumber, type Subject } from '../domain/columns';
 
 export * from './errors';
 export { rosterTexts } from './texts';
-export { rosters, rosterNumbers, gradesOf, type Edition, type RosterNumber, type RosterOf } from '../domain/columns';
+export { rosters, rosterNumbers, rostersOf, gradesOf, moduleOf, subjects, subjectOf, type Edition, type RosterNumber, type RosterOf, type Subject } from '../domain/columns';
 export { findingKinds, levels, mends, type FindingCode, type Level, type Mend } from '../domain/checks';
 
 /** A draft is for looking at; a final export is what is handed in, and freezes what stands in it. */
 export const exportModes = ['draft', 'final'] as const;
 export type ExportMode = (typeof exportModes)[number];
-export const exportStates = ['running', 'done', 'failed', 'revoked'] as const;
+/** Revoked: its links have ended. Unlocked: taken back, so that what it held can be changed again. */
+export const exportStates = ['running', 'done', 'failed', 'revoked', 'unlocked'] as const;
+export type ExportState = (typeof exportStates)[number];
 
 const year = z.coerce.number().int().min(90).max(299);
-const editionShape = { year: z.int().min(90).max(299), roster: z.enum(rosterNumbers as [string, ...string[]]), grades: z.string().max(9) };
+const editionOf = (subject: Subject) => ({ year: z.int().min(90).max(299), roster: z.enum(rostersOf(subject) as [string, ...string[]]), grades: z.string().max(9) });
 const isExported = ({ roster, grades, year: of }: { roster: string; grades: string; year: number }): boolean =>
-  variantOf({ roster: roster as (typeof rosterNumbers)[number], grades, year: of }) !== null;
+  variantOf({ roster: roster as RosterNumber, grades, year: of }) !== null;
 const notExported = { path: ['grades'], message: 'errors.roster-grades' };
 
 /** One line of the table of 7.1. */
 export const rosterLine = z.object({
   roster: z.string(), name: z.string(), grades: z.string(),
-  /** Outcomes that a final export would freeze, and those that an earlier one has. */
+  /** What a final export would freeze (of posts: all), and what an earlier one has. */
   ticked: z.int(), submitted: z.int(),
   last: z.object({
     id: publicId, mode: z.enum(exportModes), state: z.enum(exportStates), madeBy: z.string().nullable(), madeAt: z.string(),
@@ -51,37 +54,58 @@ export type CheckResult = z.infer<typeof checkResult>;
 /** Result of a job `roster-export`. */
 export const exportResult = z.object({
   exportId: publicId, rows: z.int(), errors: z.int(), warnings: z.int(),
-  /** Outcomes that this export has frozen. */
+  /** Outcomes or performances that this export has frozen. */
   frozen: z.int(),
-  /** Against the last final export of the same roster and grades; null when there was none. */
+  /** Against the last final export of the same roster and grades; null when there was none, and for posts. */
   changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }).nullable(),
 });
 export type ExportResult = z.infer<typeof exportResult>;
 
-export const routes = {
-  table: defineRoute({
-    method: 'GET', path: '/rosters', access: { module: 'S0207S', right: 'view' }, summary: 'Rosters that the school can export in a year, each with its last export (7.1)',
-    query: z.object({ year }), output: z.array(rosterLine),
-  }),
-  check: defineRoute({
-    method: 'POST', path: '/rosters/check', access: { module: 'S0207S', right: 'view' }, audit: 'roster.check-started',
-    summary: '預檢: a job that lists what the central database would refuse',
-    body: z.strictObject(editionShape).refine(isExported, notExported), output: z.object({ jobId: publicId }),
-  }),
-  export: defineRoute({
-    method: 'POST', path: '/rosters/export', access: { module: 'S0207S', right: 'add' }, audit: 'roster.export-started',
-    summary: 'A job that writes a roster; a final one is refused while 預檢 finds errors, and freezes its outcomes',
-    body: z.strictObject({ ...editionShape, mode: z.enum(exportModes) }).refine(isExported, notExported), output: z.object({ jobId: publicId, exportId: publicId }),
-  }),
-  exportFile: defineRoute({
-    method: 'GET', path: '/roster-exports/:id/file', access: { module: 'S0207S', right: 'add' }, audit: 'roster.file-opened', ownTransaction: true,
-    summary: 'The workbook of an export as it was made, byte for byte; it holds whole national IDs', params: idParams,
-  }),
-  revoke: defineRoute({
-    method: 'POST', path: '/roster-exports/:id/revoke', access: { module: 'S0207S', right: 'delete' }, audit: 'roster.links-revoked',
-    summary: 'Ends every link of an export at once', params: idParams, body: z.strictObject({ reason: line(limits.reason.min, limits.reason.max) }), output: done,
-  }),
-};
+/** Where a subject's routes are: each has its own, since each needs a module of its own. */
+const folders = { outcomes: '', performances: 'performance-', officers: 'officer-' } as const;
+
+const reasonBody = z.strictObject({ reason: line(limits.reason.min, limits.reason.max) });
+
+function routesOf(subject: Subject) {
+  const access = (right: Right) => ({ module: moduleOf[subject], right }) as const;
+  const [table, exported] = [`/${folders[subject]}rosters`, `/${folders[subject]}roster-exports/:id`];
+  const edition = editionOf(subject);
+  return {
+    table: defineRoute({
+      method: 'GET', path: table, access: access('view'), summary: `Rosters of ${subject} that the school can export in a year, each with its last export (7)`,
+      query: z.object({ year }), output: z.array(rosterLine),
+    }),
+    check: defineRoute({
+      method: 'POST', path: `${table}/check`, access: access('view'), audit: 'roster.check-started',
+      summary: `預檢 of ${subject}: a job that lists what the central database would refuse`,
+      body: z.strictObject(edition).refine(isExported, notExported), output: z.object({ jobId: publicId }),
+    }),
+    export: defineRoute({
+      method: 'POST', path: `${table}/export`, access: access('add'), audit: 'roster.export-started',
+      summary: `A job that writes a roster of ${subject}; a final one is refused while 預檢 finds errors, and freezes what stands in it`,
+      body: z.strictObject({ ...edition, mode: z.enum(exportModes) }).refine(isExported, notExported), output: z.object({ jobId: publicId, exportId: publicId }),
+    }),
+    exportFile: defineRoute({
+      method: 'GET', path: `${exported}/file`, access: access('add'), audit: 'roster.file-opened', ownTransaction: true,
+      summary: `The workbook of an export of ${subject} as it was made, byte for byte; it holds whole national IDs`, params: idParams,
+    }),
+    revoke: defineRoute({
+      method: 'POST', path: `${exported}/revoke`, access: access('delete'), audit: 'roster.links-revoked',
+      summary: `Ends every link of an export of ${subject} at once`, params: idParams, body: reasonBody, output: done,
+    }),
+    unlock: defineRoute({
+      method: 'POST', path: `${exported}/unlock`, access: access('delete'), audit: 'roster.unlocked',
+      summary: `Takes a final export of ${subject} back: what no other one holds is ticked again, and its links end`,
+      params: idParams, body: reasonBody, output: z.object({ reopened: z.int() }),
+    }),
+  };
+}
+
+export const outcomeRosterRoutes = routesOf('outcomes');
+export const performanceRosterRoutes = routesOf('performances');
+export const officerRosterRoutes = routesOf('officers');
+export type RosterRoutes = ReturnType<typeof routesOf>;
+export const rosterRoutes: Record<Subject, RosterRoutes> = { outcomes: outcomeRosterRoutes, performances: performanceRosterRoutes, officers: officerRosterRoutes };
 
 /** Outside /api, since it is what stands in the cells of a roster. The token is all that it asks for. */
 export const linkRoute = defineRoute({
@@ -89,12 +113,20 @@ export const linkRoute = defineRoute({
   params: z.object({ token: z.string().max(400) }),
 });
 
-export const rosterExportList = defineList({
-  resource: 'roster-exports', summary: 'Exports of rosters, newest first', access: { module: 'S0207S', right: 'view' }, personal: false,
+const exportListOf = (subject: Subject) => defineList({
+  resource: `${folders[subject]}roster-exports`, summary: `Exports of rosters of ${subject}, newest first`, access: { module: moduleOf[subject], right: 'view' }, personal: false,
   columns: {
     madeAt: column.datetime(), year: column.number(), roster: column.text(), grades: column.text(), mode: column.enum('rosterMode', exportModes),
-    state: column.enum('rosterState', exportStates), rows: column.number(), errors: column.number(), warnings: column.number(), madeBy: column.text(),
-    fileName: column.text(), openings: column.number(), revokedAt: column.datetime(), revokedReason: column.text(), sha256: column.text({ hidden: true }), bytes: column.number({ hidden: true }),
+    state: column.enum('rosterState', exportStates), rows: column.number(), errors: column.number(), warnings: column.number(),
+    /** Against the final export before. */
+    added: column.number(), changed: column.number(), removed: column.number(), madeBy: column.text(),
+    fileName: column.text(), openings: column.number(), revokedAt: column.datetime(), revokedReason: column.text(),
+    unlockedAt: column.datetime(), unlockedBy: column.text(), unlockedReason: column.text(), sha256: column.text({ hidden: true }), bytes: column.number({ hidden: true }),
   },
   defaultSort: ['madeAt', 'DESC'],
 });
+
+export const outcomeRosterExports = exportListOf('outcomes');
+export const performanceRosterExports = exportListOf('performances');
+export const officerRosterExports = exportListOf('officers');
+export const rosterExportLists = { outcomes: outcomeRosterExports, performances: performanceRosterExports, officers: officerRosterExports };

@@ -1,14 +1,30 @@
 import { defineTexts } from '@portfolio/kernel/contract';
 
+const zhExportFields = {
+  madeAt: '匯出時間', year: '學年度', roster: '名冊別', grades: '年級', mode: '方式', state: '狀態', rows: '筆數', errors: '錯誤', warnings: '警告', added: '新增筆數', changed: '變更筆數', removed: '移除筆數', madeBy: '匯出者',
+  fileName: '檔名', openings: '連結開啟', revokedAt: '撤銷時間', revokedReason: '撤銷原因', unlockedAt: '解除時間', unlockedBy: '解除者', unlockedReason: '解除原因', sha256: 'SHA-256', bytes: '大小',
+};
+
+const enExportFields: typeof zhExportFields = {
+  madeAt: 'Exported', year: 'Year', roster: 'Roster', grades: 'Grades', mode: 'Mode', state: 'State', rows: 'Rows', errors: 'Errors', warnings: 'Warnings', added: 'Added', changed: 'Changed', removed: 'Removed', madeBy: 'By',
+  fileName: 'File', openings: 'Links opened', revokedAt: 'Revoked', revokedReason: 'Reason', unlockedAt: 'Unlocked', unlockedBy: 'Unlocked by', unlockedReason: 'Why unlocked', sha256: 'SHA-256', bytes: 'Size',
+};
+
 export const rosterTexts = defineTexts(
   {
     rosters: {
-      notes: { '26': { '1,2,3': '一、二、三年級勾選之學習成果', '1,2': '僅有一、二年級勾選之學習成果' } },
-      steps: { check: '預檢中', write: '預檢並寫入名冊', freeze: '鎖定已提交的成果' },
+      notes: {
+        '24': { '1,2,3': '第一學期提交用', '1,2': '第二學期高一、二提交用' }, '34': { '3': '第二學期高三提交用' }, '74': { '3': '第二學期高三第二批提交用' },
+        '25': { '1,2,3': '提交108、109名冊用', '1,2': '僅有一、二年級勾選之多元表現' }, '35': { '3': '僅有三年級勾選之多元表現' }, '75': { '3': '三年級第二批提交用' },
+        '26': { '1,2,3': '提交108、109名冊用', '1,2': '僅有一、二年級勾選之學習成果' }, '36': { '3': '僅有三年級勾選之學習成果' }, '76': { '3': '三年級第二批提交用' },
+        '28': { '1,2,3': '進修部，提交108、109名冊用', '1,2': '進修部，僅有一、二年級勾選之學習成果' }, '38': { '3': '進修部，僅有三年級勾選之學習成果' }, '78': { '3': '進修部，三年級第二批提交用' },
+      },
+      steps: { check: '預檢中', write: '預檢並寫入名冊', freeze: '鎖定已提交的項目' },
       messages: {
         checked: '預檢 %{rows} 筆：錯誤 %{errors} 個，警告 %{warnings} 個。',
         exported: '已匯出 %{rows} 筆。',
-        submitted: '已正式匯出 %{rows} 筆，其中 %{frozen} 件成果由「已勾選」改為「已提交」。',
+        handedIn: '已正式匯出 %{rows} 筆。',
+        submitted: '已正式匯出 %{rows} 筆，其中 %{frozen} 件由「已勾選」改為「已提交」。',
       },
       sheets: { findings: '預檢結果' },
       headings: { level: '等級', sheet: '工作表', row: '列', className: '班級', seatNo: '座號', studentNo: '學號', name: '姓名', problem: '問題', mend: '處理方式' },
@@ -27,19 +43,23 @@ export const rosterTexts = defineTexts(
         'grade-unknown': '查無學生在本學年度的班級，無法判斷年級。',
         'grade-other': '學生為 %{grade} 年級，不屬於這份名冊。',
         'not-certified': '成果沒有教師認證的紀錄。',
-        'not-ticked': '成果沒有學生勾選的紀錄。',
+        'not-ticked': '沒有學生勾選的紀錄。',
         'too-many': '學生本學年度有 %{number} 件，超過上限 %{limit} 件。',
-        'brief-control': '成果簡述含有無法顯示的字元。',
-        'brief-breaks': '成果簡述含有換行，名冊中會改為空格。',
+        'brief-control': '簡述含有無法顯示的字元。',
+        'brief-breaks': '簡述含有換行，名冊中會改為空格。',
         'file-none': '沒有文件也沒有影音檔案。',
         'file-gone': '檔案不在檔案庫中（%{sha256}）。',
         'file-changed': '檔案大小與上傳時不同（%{sha256}）。',
         'file-twice': '同一門課有另一件成果使用相同的檔案。',
+        'link-unsafe': '外部影音連結不是安全的網址（須以 https:// 開頭）。',
+        'dates-order': '結束日期早於開始日期。',
         'student-left': '學生目前不在學（休學或轉出）。',
       },
       mends: {
         students: '請於校務行政系統更正學籍資料，再同步一次。',
         enrolments: '請於校務行政系統更正開課或修課資料，再同步一次。',
+        posts: '請於校務行政系統更正幹部經歷資料，再同步一次。',
+        performance: '請學生取消勾選這件多元表現，修改後再勾選。',
         classes: '請於校務行政系統確認學生的班級，再同步一次。',
         outcome: '請學生取消勾選這件成果，或改勾選其他成果。',
         school: '請洽系統管理者更正學校資料。',
@@ -48,32 +68,35 @@ export const rosterTexts = defineTexts(
     },
     enums: {
       rosterMode: { draft: '試匯出', final: '正式匯出' },
-      rosterState: { running: '進行中', done: '已完成', failed: '沒有完成', revoked: '連結已撤銷' },
+      rosterState: { running: '進行中', done: '已完成', failed: '沒有完成', revoked: '連結已撤銷', unlocked: '已解除' },
       findingLevel: { error: '錯誤', warning: '警告' },
     },
     resources: {
-      'roster-exports': {
-        name: '提交名冊匯出紀錄',
-        fields: {
-          madeAt: '匯出時間', year: '學年度', roster: '名冊別', grades: '年級', mode: '方式', state: '狀態', rows: '筆數', errors: '錯誤', warnings: '警告', madeBy: '匯出者',
-          fileName: '檔名', openings: '連結開啟', revokedAt: '撤銷時間', revokedReason: '撤銷原因', sha256: 'SHA-256', bytes: '大小',
-        },
-      },
+      'roster-exports': { name: '提交名冊匯出紀錄（學習成果）', fields: zhExportFields },
+      'performance-roster-exports': { name: '提交名冊匯出紀錄（多元表現）', fields: zhExportFields },
+      'officer-roster-exports': { name: '幹部名冊匯出紀錄', fields: zhExportFields },
     },
     errors: {
       'roster-grades': '這份名冊沒有這個年級組合。',
-      'roster-has-errors': '預檢發現 %{errors} 個錯誤，名冊沒有匯出，成果狀態沒有變更。請按「預檢」查看並處理，再正式匯出一次。',
+      'roster-has-errors': '預檢發現 %{errors} 個錯誤，名冊沒有匯出，狀態沒有變更。請按「預檢」查看並處理，再正式匯出一次。',
+      'roster-not-unlockable': '只有已完成、尚未解除的正式匯出可以解除，資料沒有變更。',
       'roster-not-revocable': '只有已完成、尚未撤銷的匯出可以撤銷連結，資料沒有變更。',
     },
   },
   {
     rosters: {
-      notes: { '26': { '1,2,3': 'Outcomes ticked in grades 1 to 3', '1,2': 'Only outcomes ticked in grades 1 and 2' } },
+      notes: {
+        '24': { '1,2,3': 'For semester 1', '1,2': 'For semester 2, grades 1 and 2' }, '34': { '3': 'For semester 2, grade 3' }, '74': { '3': 'For semester 2, grade 3, second batch' },
+        '25': { '1,2,3': 'For years 108 and 109', '1,2': 'Only performances ticked in grades 1 and 2' }, '35': { '3': 'Only performances ticked in grade 3' }, '75': { '3': 'Grade 3, second batch' },
+        '26': { '1,2,3': 'For years 108 and 109', '1,2': 'Only outcomes ticked in grades 1 and 2' }, '36': { '3': 'Only outcomes ticked in grade 3' }, '76': { '3': 'Grade 3, second batch' },
+        '28': { '1,2,3': 'Continuing division, for years 108 and 109', '1,2': 'Continuing division, only outcomes ticked in grades 1 and 2' }, '38': { '3': 'Continuing division, only outcomes ticked in grade 3' }, '78': { '3': 'Continuing division, grade 3, second batch' },
+      },
       steps: { check: 'Checking', write: 'Checking and writing the roster', freeze: 'Freezing what was submitted' },
       messages: {
         checked: '%{rows} rows checked: %{errors} errors, %{warnings} warnings.',
         exported: '%{rows} rows exported.',
-        submitted: '%{rows} rows exported as final; %{frozen} outcomes went from ticked to submitted.',
+        handedIn: '%{rows} rows exported as final.',
+        submitted: '%{rows} rows exported as final; %{frozen} items went from ticked to submitted.',
       },
       sheets: { findings: 'Findings' },
       headings: { level: 'Level', sheet: 'Sheet', row: 'Row', className: 'Class', seatNo: 'Seat', studentNo: 'Student number', name: 'Name', problem: 'Problem', mend: 'What to do' },
@@ -100,11 +123,15 @@ export const rosterTexts = defineTexts(
         'file-gone': 'The file is not in the store (%{sha256}).',
         'file-changed': 'The file has not the size that was uploaded (%{sha256}).',
         'file-twice': 'Another outcome of the same course has the same file.',
+        'link-unsafe': 'The outside link is no safe address (it has to begin with https://).',
+        'dates-order': 'The end is before the beginning.',
         'student-left': 'The student is not at school now (suspended or transferred).',
       },
       mends: {
         students: 'Put the student register right in the school administration system and sync again.',
         enrolments: 'Put the courses right in the school administration system and sync again.',
+        posts: 'Put the officers’ posts right in the school administration system and sync again.',
+        performance: 'Ask the student to take the tick off this performance, mend it and tick it again.',
         classes: 'Put the student’s class right in the school administration system and sync again.',
         outcome: 'Ask the student to take the tick off this outcome, or to tick another.',
         school: 'Ask the system’s administrator to put the school’s data right.',
@@ -113,21 +140,18 @@ export const rosterTexts = defineTexts(
     },
     enums: {
       rosterMode: { draft: 'Draft', final: 'Final' },
-      rosterState: { running: 'Running', done: 'Done', failed: 'Not done', revoked: 'Links revoked' },
+      rosterState: { running: 'Running', done: 'Done', failed: 'Not done', revoked: 'Links revoked', unlocked: 'Unlocked' },
       findingLevel: { error: 'Error', warning: 'Warning' },
     },
     resources: {
-      'roster-exports': {
-        name: 'Exports of rosters',
-        fields: {
-          madeAt: 'Exported', year: 'Year', roster: 'Roster', grades: 'Grades', mode: 'Mode', state: 'State', rows: 'Rows', errors: 'Errors', warnings: 'Warnings', madeBy: 'By',
-          fileName: 'File', openings: 'Links opened', revokedAt: 'Revoked', revokedReason: 'Reason', sha256: 'SHA-256', bytes: 'Size',
-        },
-      },
+      'roster-exports': { name: 'Exports of rosters of outcomes', fields: enExportFields },
+      'performance-roster-exports': { name: 'Exports of rosters of performances', fields: enExportFields },
+      'officer-roster-exports': { name: 'Exports of rosters of officers', fields: enExportFields },
     },
     errors: {
       'roster-grades': 'This roster is not exported for these grades.',
-      'roster-has-errors': 'The check found %{errors} errors: the roster was not exported and no outcome changed. Open “Check”, mend them and export again.',
+      'roster-has-errors': 'The check found %{errors} errors: the roster was not exported and nothing was changed. Open “Check”, mend them and export again.',
+      'roster-not-unlockable': 'Only a final export that is done and not yet unlocked can be unlocked. Nothing was changed.',
       'roster-not-revocable': 'Only the links of an export that is done and not yet revoked can be revoked. Nothing was changed.',
     },
   },

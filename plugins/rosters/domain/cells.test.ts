@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf, keptCellsOf } from './cells';
-import { gradesOf, rosterNumbers, rosters, variantOf, type RosterOf, type SheetOf } from './columns';
-import type { OutcomeRow } from './outcome-row';
+import { gradesOf, rosterNumbers, rosters, variantOf, type RosterNumber, type RosterOf, type SheetOf } from './columns';
+import type { RosterRow } from './roster-row';
 import { goodRow } from '../../../test/support/roster-row';
 
 const sheetOf = (name: string): SheetOf => {
@@ -10,7 +10,7 @@ const sheetOf = (name: string): SheetOf => {
   return sheet;
 };
 const linkTo = (sha256: string): string => `link:${sha256[0]}`;
-const byHeader = (name: string, row: OutcomeRow): Record<string, string> => {
+const byHeader = (name: string, row: RosterRow): Record<string, string> => {
   const sheet = sheetOf(name);
   return Object.fromEntries(cellsOf(sheet, row, linkTo).map((cell, index) => [sheet.columns[index].header, cell]));
 };
@@ -48,6 +48,48 @@ describe('the table of rosters', () => {
   it('knows what is exported', () => {
     expect(variantOf({ year: 110, roster: '26', grades: '1,2' })?.semester).toBe(0);
     expect(variantOf({ year: 110, roster: '26', grades: '2,3' })).toBeNull();
+  });
+});
+
+describe('the twelve rosters', () => {
+  const headersOf = (roster: RosterNumber, sheet: string): string => {
+    const found = rosters[roster].sheets.find(({ name }) => name === sheet);
+    return found?.columns.map(({ header }) => header).join(' ') ?? '';
+  };
+
+  it('are exported for the grades and semesters of the format', () => {
+    expect(Object.fromEntries(rosterNumbers.map((roster) => [roster, rosters[roster].variants.map(({ grades, semester }) => `${grades} ${semester}`)]))).toEqual({
+      24: ['1,2,3 1', '1,2 2'], 34: ['3 2'], 74: ['3 2'],
+      25: ['1,2,3 0', '1,2 0'], 35: ['3 0'], 75: ['3 0'],
+      26: ['1,2,3 0', '1,2 0'], 36: ['3 0'], 76: ['3 0'],
+      28: ['1,2,3 0', '1,2 0'], 38: ['3 0'], 78: ['3 0'],
+    });
+  });
+
+  it('have 修課節數 in place of 修課學分 for 進修部', () => {
+    expect(headersOf('28', '學期課程學習成果')).toBe('身分證號 出生日期 實際修課學期 課程代碼 科目名稱 開課年級 修課節數 文件檔案連結 成果簡述 影音檔案連結');
+    expect(headersOf('38', '重修課程學習成果')).toContain('原修課修課節數');
+    expect(JSON.stringify(rosters['78'].sheets)).not.toContain('學分');
+  });
+
+  it.each([
+    ['幹部經歷暨事蹟紀錄', '單位名稱 開始日期 結束日期 擔任職務 內容簡述 幹部等級'],
+    ['競賽參與紀錄', '競賽名稱 項目 競賽等級 獎項 結果公布日期 內容簡述 團體參與'],
+    ['檢定證照紀錄', '證照代碼 註1 分數 分項結果 取得證照日期 證照字號 檢定組別 內容簡述'],
+    ['服務學習紀錄', '服務名稱 服務單位 開始日期 結束日期 時數 內容簡述'],
+    ['彈性學習時間紀錄', '類別種類 內容開設名稱 開設單位 開設學年度 開設學期 每週節數 開設週數 內容簡述'],
+    ['團體活動時間紀錄', '類別 辦理單位 團體活動內容名稱 活動學年度 活動學期 節數 內容簡述'],
+    ['職場學習紀錄', '類別 職場學習單位 職場學習職稱 開始日期 結束日期 時數 內容簡述'],
+    ['作品成果紀錄', '名稱 日期 內容簡述'],
+    ['大學及技專校院先修課程紀錄', '計畫專案 開設單位 課程名稱 開始日期 結束日期 學分數 總時數 內容簡述'],
+    ['其他多元表現紀錄', '名稱 主辦單位 開始日期 結束日期 時數 內容簡述'],
+  ])('have the columns of %s in their order', (sheet, fields) => {
+    expect(headersOf('25', sheet)).toBe(`身分證號 出生日期 ${fields} 證明文件連結 影音檔案連結 外部影音連結`);
+  });
+
+  it('have the columns of posts with their lengths', () => {
+    const [sheet] = rosters['24'].sheets;
+    expect(sheet.columns.map(({ header, length }) => `${header} ${length}`).join(', ')).toBe('身分證號 10, 出生日期 7, 單位名稱 50, 開始日期 7, 結束日期 7, 擔任職務 30, 幹部等級 2');
   });
 });
 

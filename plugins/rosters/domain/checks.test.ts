@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from './cells';
 import { checkCover, checkRow, findingCodes, type CheckContext } from './checks';
-import { rosters, type EnrolmentKind } from './columns';
-import type { CheckedRow } from './outcome-row';
+import { rosters, type RowKind } from './columns';
+import { noCourse, type CheckedRow } from './roster-row';
 import { goodRow } from '../../../test/support/roster-row';
 
 const context: CheckContext = { schoolCode: '999999', year: 110, roster: '26', grades: '1,2' };
 const linkTo = (): string => 'https://school.example/files/token';
-const sheetOf = (kind: EnrolmentKind) => {
+const sheetOf = (kind: RowKind) => {
   const sheet = rosters['26'].sheets.find((each) => each.kind === kind);
   if (!sheet) throw new Error(kind);
   return sheet;
@@ -86,6 +86,31 @@ describe('預檢', () => {
   it('looks at the cover', () => {
     expect(checkCover({ schoolCode: '999999', year: 110 })).toEqual([]);
     expect(checkCover({ schoolCode: '99999', year: 107 }).map(({ code }) => code)).toEqual(['cover-school', 'cover-year']);
+  });
+
+  describe('of performances and posts', () => {
+    const content = { unit: '學生會', startDate: '2021-09-01', endDate: '2022-01-20', post: '會長', level: '1' };
+    const of = (roster: '25' | '24', changes: Partial<CheckedRow>) => {
+      const kind = roster === '24' ? ('post' as const) : ('officer' as const);
+      const row = goodRow({ ...noCourse, kind, content, document: null, ...(roster === '24' ? { brief: null } : {}), ...changes });
+      const sheet = rosters[roster].sheets.find((each) => each.kind === kind);
+      if (!sheet) throw new Error(kind);
+      return checkRow(row, sheet, { ...context, roster }, cellsOf(sheet, row, linkTo)).map(({ code, mend }) => `${code} ${mend}`);
+    };
+
+    it('finds nothing in good ones, which need no file', () => {
+      expect(of('25', {})).toEqual([]);
+      expect(of('24', {})).toEqual([]);
+    });
+
+    it('says where each is put right', () => {
+      expect(of('25', { content: { ...content, post: '長'.repeat(31) } })).toEqual(['value-long performance']);
+      expect(of('24', { content: { ...content, level: null } })).toEqual(['value-missing posts']);
+      expect(of('24', { content: { ...content, endDate: '2021-08-01' } })).toEqual(['dates-order posts']);
+      expect(of('25', { ofStudent: 11 })).toEqual(['too-many performance']);
+      expect(of('24', { ofStudent: 11 })).toEqual([]);
+      expect(of('25', { link: 'https://user:pass@films.example.test/1' })).toEqual(['link-unsafe performance']);
+    });
   });
 
   it('has every code once', () => {

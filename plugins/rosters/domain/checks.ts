@@ -3,8 +3,9 @@ import { parseRocDate } from '@portfolio/kernel/domain/clock';
 import { parseCourseCode } from '@portfolio/kernel/domain/course-code';
 import { isNationalId } from '@portfolio/kernel/domain/national-id';
 import { codePoints, isPrintable } from '@portfolio/kernel/domain/text';
-import { gradesOf, type ColumnOf, type Edition, type SheetOf } from './columns';
-import type { CheckedRow, RosterFile } from './outcome-row';
+import { isSafeLink } from '@portfolio/portfolio/domain/categories';
+import { gradesOf, subjectOf, type ColumnOf, type Edition, type SheetOf } from './columns';
+import type { CheckedRow, RosterFile } from './roster-row';
 
 /**
  * 預檢: what the central database would refuse, found before it does. Every rule is pure; texts stand in the catalogue
@@ -14,8 +15,8 @@ export const levels = ['error', 'warning'] as const;
 /** An error (錯誤) stops a final export, a warning (警告) does not. */
 export type Level = (typeof levels)[number];
 
-/** Where it is put right: the register or courses (then sync again), the class, the outcome, the school's own data, the file store. */
-export const mends = ['students', 'enrolments', 'classes', 'outcome', 'school', 'files'] as const;
+/** Where it is put right: the register, courses or posts (then sync again), the class, the thing itself, the school's own data, the file store. */
+export const mends = ['students', 'enrolments', 'posts', 'classes', 'outcome', 'performance', 'school', 'files'] as const;
 export type Mend = (typeof mends)[number];
 
 export const findingKinds = {
@@ -40,6 +41,8 @@ export const findingKinds = {
   'file-gone': { level: 'error', mend: 'files' },
   'file-changed': { level: 'error', mend: 'files' },
   'file-twice': { level: 'error', mend: 'outcome' },
+  'link-unsafe': { level: 'error', mend: 'performance' },
+  'dates-order': { level: 'error', mend: 'performance' },
   'student-left': { level: 'warning', mend: 'students' },
 } as const satisfies Record<string, { level: Level; mend: Mend }>;
 
@@ -54,6 +57,9 @@ export interface Finding {
 }
 
 const found = (code: FindingCode, values: Finding['values'] = {}, mend: Mend = findingKinds[code].mend): Finding => ({ code, level: findingKinds[code].level, mend, values });
+
+/** Where the thing that stands in a row is put right. */
+const itself = (roster: Edition['roster']): Mend => ({ outcomes: 'outcome', performances: 'performance', officers: 'posts' } as const)[subjectOf(roster)];
 
 /** What a rule knows besides the row. */
 export interface CheckContext extends Edition {
@@ -120,19 +126,24 @@ const checkGrade: Rule = ({ grade }, _, { grades }) => {
   return gradesOf(grades).includes(grade) ? [] : [found('grade-other', { grade })];
 };
 
-const checkState: Rule = ({ certified, ticked }) => [...(certified ? [] : [found('not-certified')]), ...(ticked ? [] : [found('not-ticked')])];
+const checkState: Rule = ({ certified, ticked }, _, { roster }) => [...(certified ? [] : [found('not-certified')]), ...(ticked ? [] : [found('not-ticked', {}, itself(roster))])];
 
-const checkNumber: Rule = ({ ofStudent }) => (ofStudent > limits.ticks.outcomes ? [found('too-many', { number: ofStudent, limit: limits.ticks.outcomes })] : []);
-
-const checkBrief: Rule = ({ brief }) => {
-  if (!brief) return [];
-  if (!isPrintable(brief)) return [found('brief-control')];
-  return /[\t\r\n]/.test(brief) ? [found('brief-breaks')] : [];
+const checkNumber: Rule = ({ ofStudent }, _, { roster }) => {
+  const subject = subjectOf(roster);
+  if (subject === 'officers' || ofStudent <= limits.ticks[subject]) return [];
+  return [found('too-many', { number: ofStudent, limit: limits.ticks[subject] }, itself(roster))];
 };
 
-const checkFiles: Rule = ({ document, media, sameDocument, sameMedia }) => {
+const checkBrief: Rule = ({ brief }, _, { roster }) => {
+  if (!brief) return [];
+  if (!isPrintable(brief)) return [found('brief-control', {}, itself(roster))];
+  return /[\t\r\n]/.test(brief) ? [found('brief-breaks', {}, itself(roster))] : [];
+};
+
+/** An outcome has a file at least; a performance may go without. */
+const checkFiles: Rule = ({ document, media, sameDocument, sameMedia }, _, { roster }) => {
   const files = [document, media].filter((file) => file !== null);
-  if (files.length === 0) return [found('file-none')];
+  if (files.length === 0) return subjectOf(roster) === 'outcomes' ? [found('file-none')] : [];
   return [...files.flatMap(checkFile), ...(sameDocument > 1 || sameMedia > 1 ? [found('file-twice')] : [])];
 };
 
@@ -141,10 +152,18 @@ function checkFile({ bytes, registeredBytes, storedBytes, sha256 }: RosterFile):
   return registeredBytes === bytes && (storedBytes ?? bytes) === bytes ? [] : [found('file-changed', { sha256 })];
 }
 
+const checkLink: Rule = ({ link }) => (link && !isSafeLink(link) ? [found('link-unsafe')] : []);
+
+const checkDates: Rule = ({ content }, _, { roster }) => {
+  const { startDate, endDate } = content ?? {};
+  return startDate && endDate && String(endDate) < String(startDate) ? [found('dates-order', {}, itself(roster))] : [];
+};
+
 const checkStudent: Rule = ({ student }) => (student.status === 'enrolled' || student.status === 'graduated' ? [] : [found('student-left')]);
 
 const rules: readonly Rule[] = [
-  checkColumns, checkNationalId, checkBirthday, checkCourseCode, checkGrade, checkState, checkNumber, checkBrief, checkFiles, checkStudent,
+  checkColumns, checkNationalId, checkBirthday, checkCourseCode, checkGrade, checkState, checkNumber, checkBrief, checkFiles, checkLink, checkDates,
+  checkStudent,
 ];
 
 /** Everything that is wrong with one row of a sheet; nothing when it is good. */

@@ -1,7 +1,13 @@
 import type { ModuleCode } from '@portfolio/config/permissions';
 import type { enrolmentKinds } from '@portfolio/portfolio/contract';
+import { performanceTexts } from '@portfolio/portfolio/contract/performance-texts';
+import { categories, categoryCodes, fieldsOf, type Category, type CategoryCode, type CategoryField, type FieldType } from '@portfolio/portfolio/domain/categories';
 
 export type EnrolmentKind = (typeof enrolmentKinds)[number];
+
+/** What a roster is made of: 課程學習成果, 多元表現 or 校內幹部經歷. */
+export const subjects = ['outcomes', 'performances', 'officers'] as const;
+export type Subject = (typeof subjects)[number];
 
 /**
  * The rosters (名冊) that the central database takes, as data: what stands here is written, checked and shown, and
@@ -11,14 +17,17 @@ export type EnrolmentKind = (typeof enrolmentKinds)[number];
 export type ColumnType = 'text' | 'roc-date' | 'number';
 
 /** What a cell is filled from; `domain/cells.ts` reads each. */
-export type Source =
+export type NamedSource =
   | 'nationalId' | 'birthDate'
-  | 'semester' | 'courseCode' | 'courseName' | 'courseGrade' | 'credits' | 'method'
+  | 'semester' | 'courseCode' | 'courseName' | 'courseGrade' | 'credits' | 'hours' | 'method'
   | 'originYear' | 'originSemester' | 'originSchool' | 'originCode' | 'originName' | 'originGrade'
-  | 'brief' | 'documentLink' | 'mediaLink';
+  | 'brief' | 'documentLink' | 'mediaLink' | 'link';
 
-/** Where a wrong value is put right: the student register, the record of courses, or the outcome itself. */
-export type Origin = 'students' | 'enrolments' | 'outcome';
+/** `content.<key>` is a field of a performance or of an officer's post. */
+export type Source = NamedSource | `content.${string}`;
+
+/** Where a wrong value is put right: the student register, the record of courses, officers' posts, or the thing itself. */
+export type Origin = 'students' | 'enrolments' | 'posts' | 'outcome' | 'performance';
 
 export interface ColumnOf {
   header: string;
@@ -30,10 +39,12 @@ export interface ColumnOf {
   origin: Origin;
 }
 
+/** What stands on a sheet: outcomes by the kind of taking a course, performances by category, posts. */
+export type RowKind = EnrolmentKind | CategoryCode | 'post';
+
 export interface SheetOf {
   name: string;
-  /** Outcomes of this kind of taking a course stand on the sheet. */
-  kind: EnrolmentKind;
+  kind: RowKind;
   /** The course code is that of another school: the one that the row names. */
   ofOtherSchool: boolean;
   columns: readonly ColumnOf[];
@@ -49,11 +60,15 @@ export interface Variant {
 export interface RosterOf {
   /** 名冊名稱, as in the file's name. */
   name: string;
-  module: ModuleCode;
-  division: 'day' | 'continuing';
+  subject: Subject;
+  /** Whose students; null for those of both divisions. */
+  division: 'day' | 'continuing' | null;
   variants: readonly Variant[];
   sheets: readonly SheetOf[];
 }
+
+/** The module that a person needs for a subject's rosters. */
+export const moduleOf: Record<Subject, ModuleCode> = { outcomes: 'S0207S', performances: 'S0208S', officers: 'S0218S' };
 
 const column = (header: string, type: ColumnType, length: number, source: Source, origin: Origin, required = true): ColumnOf => ({ header, type, length, required, source, origin });
 
@@ -77,7 +92,7 @@ const evidence = [
   column('影音檔案連結', 'text', 300, 'mediaLink', 'outcome', false),
 ];
 
-const outcomeSheets: readonly SheetOf[] = [
+const daySheets: readonly SheetOf[] = [
   { name: '學期課程學習成果', kind: 'semester', ofOtherSchool: false, columns: [...person, taken, ...course, ...evidence] },
   {
     name: '補修課程學習成果', kind: 'makeup', ofOtherSchool: false,
@@ -130,18 +145,86 @@ const outcomeSheets: readonly SheetOf[] = [
   },
 ];
 
+/** 進修部: 修課節數 in place of 修課學分. */
+const continuingSheets: readonly SheetOf[] = daySheets.map((sheet) => ({
+  ...sheet,
+  columns: sheet.columns.map((each) => (each.source === 'credits' ? { ...each, header: each.header.replace('學分', '節數'), source: 'hours' } : each)),
+}));
+
+const TYPES: Record<FieldType, { type: ColumnType; length: number }> = {
+  text: { type: 'text', length: 100 }, code: { type: 'text', length: 2 }, date: { type: 'roc-date', length: 7 },
+  integer: { type: 'number', length: 4 }, decimal: { type: 'number', length: 6 }, year: { type: 'number', length: 3 }, semester: { type: 'number', length: 1 },
+};
+
+const texts = performanceTexts['zh-Hant'];
+
+function contentColumn(header: string, { key, type, length, required }: CategoryField, origin: Origin): ColumnOf {
+  const shape = TYPES[type];
+  return column(header, shape.type, length ?? shape.length, `content.${key}`, origin, required);
+}
+
+/** A category: its fields in their order, 內容簡述 last unless the table of categories says otherwise, then the proofs. */
+function performanceSheet(category: CategoryCode): SheetOf {
+  const labels: Record<string, string> = texts.performance.field[category];
+  const { briefBefore }: Category = categories[category];
+  const brief = column('內容簡述', 'text', 100, 'brief', 'performance');
+  const fields = fieldsOf(category).flatMap((field) => {
+    const own = contentColumn(labels[field.key], field, 'performance');
+    return field.key === briefBefore ? [brief, own] : [own];
+  });
+  return {
+    name: texts.enums.performanceCategory[category], kind: category, ofOtherSchool: false,
+    columns: [
+      ...person, ...fields, ...(briefBefore ? [] : [brief]),
+      column('證明文件連結', 'text', 300, 'documentLink', 'performance', false),
+      column('影音檔案連結', 'text', 300, 'mediaLink', 'performance', false),
+      column('外部影音連結', 'text', 300, 'link', 'performance', false),
+    ],
+  };
+}
+
+/** Names of the sheets are those of the categories: 幹部經歷暨事蹟紀錄 and so on. */
+const performanceSheets: readonly SheetOf[] = categoryCodes.map(performanceSheet);
+
+const officerSheets: readonly SheetOf[] = [{
+  name: '幹部經歷紀錄', kind: 'post', ofOtherSchool: false,
+  columns: [...person, ...fieldsOf('officer').map((field) => contentColumn(texts.performance.field.officer[field.key as 'unit'], field, 'posts'))],
+}];
+
 const define = <T extends Record<string, RosterOf>>(table: T): T => table;
 
-/** By 名冊別. */
+const outcomes = { name: '學生課程學習成果名冊', subject: 'outcomes', division: 'day', sheets: daySheets } as const;
+const continuing = { name: '進修部(學校)學生課程學習成果名冊', subject: 'outcomes', division: 'continuing', sheets: continuingSheets } as const;
+const performances = { name: '學生自填多元表現名冊', subject: 'performances', division: null, sheets: performanceSheets } as const;
+const officers = { name: '校內幹部經歷名冊', subject: 'officers', division: null, sheets: officerSheets } as const;
+
+const lower: readonly Variant[] = [{ grades: '1,2,3', semester: 0 }, { grades: '1,2', semester: 0 }];
+const third: readonly Variant[] = [{ grades: '3', semester: 0 }];
+const thirdOfSecond: readonly Variant[] = [{ grades: '3', semester: 2 }];
+
+/** By 名冊別: 2x is the regular one, 3x that of grade 3, 7x its second batch. */
 export const rosters = define({
-  '26': {
-    name: '學生課程學習成果名冊', module: 'S0207S', division: 'day', sheets: outcomeSheets,
-    variants: [{ grades: '1,2,3', semester: 0 }, { grades: '1,2', semester: 0 }],
-  },
+  '24': { ...officers, variants: [{ grades: '1,2,3', semester: 1 }, { grades: '1,2', semester: 2 }] },
+  '34': { ...officers, variants: thirdOfSecond },
+  '74': { ...officers, variants: thirdOfSecond },
+  '25': { ...performances, variants: lower },
+  '35': { ...performances, variants: third },
+  '75': { ...performances, variants: third },
+  '26': { ...outcomes, variants: lower },
+  '36': { ...outcomes, variants: third },
+  '76': { ...outcomes, variants: third },
+  '28': { ...continuing, variants: lower },
+  '38': { ...continuing, variants: third },
+  '78': { ...continuing, variants: third },
 });
 
 export type RosterNumber = keyof typeof rosters;
 export const rosterNumbers = Object.keys(rosters) as RosterNumber[];
+
+/** Regular ones first, then those of grade 3. */
+export const rostersOf = (subject: Subject): RosterNumber[] => rosterNumbers.filter((roster) => rosters[roster].subject === subject);
+
+export const subjectOf = (roster: RosterNumber): Subject => rosters[roster].subject;
 
 /** First sheet of every roster: its headings; the values stand in row 2. */
 export const cover = { name: '封面', headers: ['學校代碼', '學年度', '學期', '名冊別'] } as const;

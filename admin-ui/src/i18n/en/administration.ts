@@ -13,7 +13,7 @@ export const administrationScreenTexts: typeof original = {
     'done-title': 'New initial passwords', done: '%{count} accounts have been reset. This is the only time that the passwords are shown; they are good until %{until}.', 'none-done': 'No account was reset.', refused: '%{count} accounts were not changed',
     'more-on-paper': 'Only the first %{shown} are shown here; on paper there are all %{count}.', print: 'Print slips', copy: 'Copy', copied: '%{what} copied', password: 'Initial password', account: 'Account',
     'close-title': 'The passwords will not be shown again', 'close-text': 'Make sure that they are printed or noted. What is lost has to be reset again.', 'close-anyway': 'Close',
-    'switch-off': 'Switch off', 'switch-on': 'Switch on', 'off-of': 'Switch off %{name}', 'on-of': 'Switch on %{name}',
+    'switch-off': 'Switch off', 'switch-on': 'Switch on',
     'off-one': '%{name} (%{login}) is signed out at once and cannot sign in until switched on again. No data is deleted.', 'off-many': 'These %{count} accounts are signed out at once and cannot sign in until switched on again. No data is deleted.',
     'on-one': '%{name} (%{login}) can sign in again with the same password.', 'on-many': 'These %{count} accounts can sign in again with the same passwords.', off: '%{count} accounts switched off', on: '%{count} accounts switched on',
   },

@@ -100,7 +100,7 @@ export const portfolioTexts: typeof original = {
       empty: 'Not sent yet, so there is no history.',
       reason: 'Reason: %{reason}',
       move: {
-        send: 'Sent', withdraw: 'Withdrawn', certify: 'Certified', return: 'Sent back', undo: 'Answer taken back', tick: 'Ticked', untick: 'Tick taken back', submit: 'Submitted to the central database', reopen: 'Submission taken back', receive: 'Received by the central database', other: 'State changed',
+        send: 'Sent', withdraw: 'Withdrawn', certify: 'Certified', return: 'Sent back', undo: 'Answer taken back', tick: 'Ticked', untick: 'Tick taken back', unlock: 'Unlocked by the school', submit: 'Submitted to the central database', reopen: 'Submission taken back', receive: 'Received by the central database', other: 'State changed',
       },
     },
     tick: {
@@ -159,6 +159,9 @@ export const portfolioTexts: typeof original = {
       certifyText: 'Confirm that it was made in the course. Certifying is neither a grade nor a judgement. |||| Confirm that all %{smart_count} were made in the course. Certifying is neither a grade nor a judgement.',
       window: 'Time for certifying (grade %{grades}): %{from} to %{until}, %{state}',
       windowNone: 'Your school has set no time for certifying in this term yet.',
+      closed: { before: 'Cannot be answered now: the time for certifying begins on %{from}.', after: 'Cannot be answered now: the time for certifying ended on %{until}.', none: 'Cannot be answered now: the school has set no time for this grade.' },
+      closedAll: 'All %{smart_count} are outside the time for certifying and cannot be answered.',
+      closedSome: '%{smart_count} of them are outside the time for certifying and will stay as they are.',
     },
     return: {
       title: 'Send %{smart_count} outcome back |||| Send %{smart_count} outcomes back',
@@ -175,12 +178,27 @@ export const portfolioTexts: typeof original = {
       seeStudent: 'View the outcomes of %{name}',
       lead: 'Numbers of outcomes in the chosen term; “View” shows what the student sees.',
     },
+    unlock: {
+      button: 'Unlock',
+      title: 'Unlock this outcome?',
+      what: '“%{course}” %{brief}',
+      effect: {
+        withdraw: 'Changes 1 outcome: from “Waiting” back to “Draft”, so that the student can change it.',
+        undo: 'Changes 1 outcome: back to “Waiting”; the answer is taken away, and a teacher has to certify it or send it back anew.',
+        untick: 'Changes 1 outcome: the tick is taken away, back to “Certified”.',
+      },
+      audited: 'Not bound to the school’s times. The reason stays in the outcome’s history and in the audit log, and the student is told; sending, certifying and ticking again are still bound to their times.',
+      reason: 'Reason',
+      reasonHelp: 'The student reads this.',
+      confirm: 'Unlock',
+      done: '1 outcome unlocked.',
+    },
     student: {
       title: 'Outcomes of %{name}',
       fallbackTitle: 'Outcomes',
       seat: 'no. %{seatNo}',
       studentNo: 'Student number %{studentNo}',
-      readOnly: 'What the student sees, to look at only; drafts that were not sent are not shown.',
+      readOnly: 'What the student sees; nothing can be uploaded or changed here.',
       empty: 'Nothing was sent by this student this year.',
       back: 'Back to the list',
     },

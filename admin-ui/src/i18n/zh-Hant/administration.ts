@@ -12,7 +12,7 @@ export const administrationScreenTexts = {
     'done-title': '新的初始密碼', done: '已重設 %{count} 個帳號。密碼只顯示這一次，%{until} 前有效。', 'none-done': '沒有帳號被重設。', refused: '%{count} 個帳號沒有變更',
     'more-on-paper': '畫面只顯示前 %{shown} 筆，列印時會有全部 %{count} 筆。', print: '列印密碼單', copy: '複製', copied: '已複製%{what}', password: '初始密碼', account: '帳號',
     'close-title': '關閉後不會再顯示密碼', 'close-text': '請確認已列印或抄下。遺失時需要重新重設。', 'close-anyway': '確定關閉',
-    'switch-off': '停用帳號', 'switch-on': '啟用帳號', 'off-of': '停用 %{name}', 'on-of': '啟用 %{name}',
+    'switch-off': '停用帳號', 'switch-on': '啟用帳號',
     'off-one': '%{name}（%{login}）會立即登出，並且不能再登入，直到重新啟用。資料不會刪除。', 'off-many': '這 %{count} 個帳號會立即登出，並且不能再登入，直到重新啟用。資料不會刪除。',
     'on-one': '%{name}（%{login}）可以再次登入，密碼不變。', 'on-many': '這 %{count} 個帳號可以再次登入，密碼不變。', off: '已停用 %{count} 個帳號', on: '已啟用 %{count} 個帳號',
   },

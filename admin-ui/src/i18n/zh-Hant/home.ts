@@ -14,8 +14,8 @@ export const homeTexts = {
   clusters: { help: '大學 18 學群與技職 20 群類，各學些什麼、通往哪裡。', university: '大學 18 學群', technical: '技職 20 群類', empty: '還沒有內容。', studies: '學什麼', subjects: '相關學科', traits: '適合的能力與特質', 'departments-university': '相關學系', 'departments-technical': '相關科別與升學科系', 'leads-to': '未來發展', links: '延伸閱讀', 'new-tab': '（開啟新視窗）', others: '其他學群', unknown: '找不到這個學群，可能已更名。' },
   home: {
     greeting: '%{name}（%{kind}）', windows: '%{year} 學年度作業時間', 'no-windows': '學校還沒有設定 %{year} 學年度的作業時間。', semester: '第 %{semester} 學期', grades: '%{grades} 年級',
-    waiting: '待處理', 'nothing-waits': '沒有待處理的事項。', 'to-certify': '有 %{count} 件學習成果等您認證', 'own-returned': '有 %{count} 件學習成果被退回，可修改後再送出', 'own-draft': '有 %{count} 件學習成果尚未送出', 'jobs-failed': '有 %{count} 項工作沒有完成', 'jobs-running': '有 %{count} 項工作進行中',
     counts: '%{year} 學年度的件數', 'count-sent': '第 %{semester} 學期送出認證的學習成果', 'count-outcomes': '勾選的學習成果', 'count-performances': '勾選的多元表現',
+    waiting: '待處理', 'nothing-waits': '沒有待處理的事項。', 'to-certify': '有 %{count} 件學習成果等您認證', 'plans-waiting': '有 %{count} 份自主學習計畫等您審核', 'own-returned': '有 %{count} 件學習成果被退回，可修改後再送出', 'own-draft': '有 %{count} 件學習成果尚未送出', 'jobs-failed': '有 %{count} 項工作沒有完成', 'jobs-running': '有 %{count} 項工作進行中',
     screens: '功能', tour: '五個步驟完成學習歷程', 'tour-away': '收起', 'tour-again': '顯示五個步驟',
     'tour-sync': '同步', 'tour-sync-text': '由校務行政系統帶入學生、教師與修課資料。', 'tour-upload': '上傳', 'tour-upload-text': '學生上傳課程學習成果，送出給任課教師。', 'tour-certify': '認證', 'tour-certify-text': '教師認證，或註明原因退回。',
     'tour-tick': '勾選', 'tour-tick-text': '學生勾選要提交的成果，每學年最多 6 件。', 'tour-export': '匯出', 'tour-export-text': '匯出提交名冊，上傳至中央資料庫。',

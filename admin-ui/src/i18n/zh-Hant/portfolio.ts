@@ -99,7 +99,7 @@ export const portfolioTexts = {
       empty: '還沒有送出過，沒有歷程。',
       reason: '原因：%{reason}',
       move: {
-        send: '送出認證', withdraw: '撤回', certify: '認證', return: '退回', undo: '取消審核結果', tick: '勾選', untick: '取消勾選', submit: '提交至中央資料庫', reopen: '取消提交', receive: '中央資料庫收訖', other: '狀態變更',
+        send: '送出認證', withdraw: '撤回', certify: '認證', return: '退回', undo: '取消審核結果', tick: '勾選', untick: '取消勾選', unlock: '學校解鎖', submit: '提交至中央資料庫', reopen: '取消提交', receive: '中央資料庫收訖', other: '狀態變更',
       },
     },
     tick: {
@@ -158,6 +158,9 @@ export const portfolioTexts = {
       certifyText: '確認這 %{smart_count} 件都是學生修習本課程時完成的成果。認證不是評分，也不評定好壞。',
       window: '老師認證學生學習成果時間（%{grades} 年級）：%{from} 至 %{until}，%{state}',
       windowNone: '學校還沒有設定這個學年期的老師認證學生學習成果時間。',
+      closed: { before: '現在不能審核：認證時間 %{from} 開始。', after: '現在不能審核：認證時間已於 %{until} 結束。', none: '現在不能審核：學校還沒有設定這個年級的認證時間。' },
+      closedAll: '選取的 %{smart_count} 件都不在認證時間內，不能審核。',
+      closedSome: '其中 %{smart_count} 件不在認證時間內，不會變更。',
     },
     return: {
       title: '退回 %{smart_count} 件成果',
@@ -174,12 +177,27 @@ export const portfolioTexts = {
       seeStudent: '查看 %{name} 的學習成果',
       lead: '所選學年期學生的學習成果數目；「查看」可看到學生所見的內容。',
     },
+    unlock: {
+      button: '解鎖',
+      title: '解鎖這件成果？',
+      what: '「%{course}」%{brief}',
+      effect: {
+        withdraw: '會變更 1 件：由「待認證」回到「未送出」，學生可以修改內容。',
+        undo: '會變更 1 件：回到「待認證」，原本的審核結果會取消，須由教師重新認證或退回。',
+        untick: '會變更 1 件：取消勾選，回到「認證成功」。',
+      },
+      audited: '不受作業時間限制。原因會留在成果歷程與操作紀錄，並通知學生；再次送出、認證與勾選仍須在作業時間內。',
+      reason: '解鎖原因',
+      reasonHelp: '學生看得到這段文字。',
+      confirm: '解鎖',
+      done: '已解鎖 1 件成果。',
+    },
     student: {
       title: '課程學習成果：%{name}',
       fallbackTitle: '課程學習成果',
       seat: '%{seatNo} 號',
       studentNo: '學號 %{studentNo}',
-      readOnly: '學生看到的內容，只供查看；尚未送出的草稿不顯示。',
+      readOnly: '學生看到的內容，不能在這裡上傳或修改。',
       empty: '這位學生本學年沒有送出的成果。',
       back: '回到清單',
     },

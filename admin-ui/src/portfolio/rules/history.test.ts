@@ -16,3 +16,9 @@ it('tells sending again from a teacher’s taking the return back', () => {
 it('does not guess at what it does not know', () => {
   expect(movesOf(event('draft', 'receipted', '系統'))).toEqual(['other']);
 });
+
+it('knows the school’s move back by its reason', () => {
+  const unlocked = { ...event('certified', 'sent', '學校管理者'), reason: '附錯檔案' };
+  expect(movesOf(event('draft', 'sent', '林小明'), event('sent', 'certified', '王老師'), unlocked)).toEqual(['unlock', 'certify', 'send']);
+  expect(movesOf({ ...event('sent', 'returned', '王老師'), reason: '請補封面' })).toEqual(['return']);
+});

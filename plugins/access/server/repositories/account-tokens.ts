@@ -4,9 +4,12 @@ import { hashOf } from './sessions';
 
 export type Purpose = 'password' | 'email' | 'sign-in';
 
-/** Keeps the hash of a token; what was asked for before for the same purpose is no longer good. */
+/**
+ * Keeps the hash of a token. A link that was mailed before for the same purpose is no longer good; second steps of two
+ * sign-ins go on beside each other.
+ */
 export async function keepToken(scope: Scope, kept: { accountId: number; purpose: Purpose; token: string; seconds: number; email?: string }): Promise<void> {
-  await spendTokens(scope, kept.accountId, kept.purpose);
+  if (kept.purpose !== 'sign-in') await spendTokens(scope, kept.accountId, kept.purpose);
   await scope.run(
     `insert into account_tokens (school_id, account_id, purpose, token_hash, email, expires_at)
      values (:school, :accountId, :purpose, :hash, :email, now() + make_interval(secs => :seconds))`,

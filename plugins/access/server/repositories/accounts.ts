@@ -78,6 +78,7 @@ export async function setPassword(
 export interface Profile {
   homeroom: boolean;
   counselling: boolean;
+  certifying: boolean;
   term: string;
   terms: string[];
 }
@@ -88,6 +89,7 @@ export async function findProfile(scope: Scope, teacherId: number | null): Promi
     `select
        exists (select 1 from school_classes where school_id = :school and homeroom_teacher_id = :teacherId and ended_at is null) as homeroom,
        exists (select 1 from counselling_assignments where school_id = :school and teacher_id = :teacherId) as counselling,
+       exists (select 1 from certification_group_members where school_id = :school and teacher_id = :teacherId) as certifying,
        (select year::text || semester from terms where school_id = :school and current order by year desc, semester desc limit 1) as term,
        array(select distinct year::text || semester from school_classes where school_id = :school
              union select year::text || semester from terms where school_id = :school order by 1 desc) as terms`,

@@ -68,13 +68,6 @@ export async function setStaffSecondFactor(scope: Scope, required: boolean): Pro
   await scope.run('update schools set staff_second_factor = :required, updated_at = now() where id = :school', { required });
 }
 
-/** @returns null when it is no account of this school's staff. */
-export async function findStaffAccount(scope: Scope, id: string): Promise<{ key: number; login: string } | null> {
-  const [row] = await scope.query<{ key: number; login: string }>(
-    `select id as key, login from accounts where school_id = :school and document_id = :id and kind in ('administrator', 'staff', 'teacher')`, { id });
-  return row ?? null;
-}
-
 export const staffAccountSource: ListSource<typeof staffAccountList> = {
   list: staffAccountList,
   id: 'a.document_id',

@@ -70,8 +70,10 @@ export async function setActive(scope: Scope, keys: number[], active: boolean): 
   return rows.map(({ key }) => key);
 }
 
-export async function endSessionsOfAll(scope: Scope, keys: number[]): Promise<void> {
+/** Ends every way into accounts that was begun: sessions, and what was mailed or handed out for one use. */
+export async function endAccessOf(scope: Scope, keys: number[]): Promise<void> {
   await scope.run('update sessions set ended_at = now() where school_id = :school and account_id = any(:keys::int[]) and ended_at is null', { keys });
+  await scope.run('update account_tokens set used_at = now() where school_id = :school and account_id = any(:keys::int[]) and used_at is null', { keys });
 }
 
 /** A new password is not to wait for the lock that the forgotten one has earned. */

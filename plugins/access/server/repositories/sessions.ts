@@ -137,7 +137,11 @@ export async function endSession(database: Runner, refreshToken: string): Promis
   return database.run('update sessions set ended_at = now() where (refresh_hash = :hash or former_refresh_hash = :hash) and ended_at is null', { hash: hashOf(refreshToken) });
 }
 
-/** Ends every session of an account: after a change or reset of the password, and when it is disabled. */
+/**
+ * Ends every session of an account, after a change or reset of the password and when it is disabled; and with them what
+ * was begun by the former password: second steps, and links to choose another one.
+ */
 export async function endSessionsOf(database: Runner, accountId: number): Promise<number> {
+  await database.run(`update account_tokens set used_at = now() where account_id = :accountId and used_at is null and purpose in ('password', 'sign-in')`, { accountId });
   return database.run('update sessions set ended_at = now() where account_id = :accountId and ended_at is null', { accountId });
 }

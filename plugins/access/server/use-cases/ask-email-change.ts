@@ -13,10 +13,10 @@ import { provePassword } from './prove-password';
 
 /**
  * What has to hold before a link is mailed to a new address; not within a transaction, since guesses are counted.
- * @throws mail-not-set, password-wrong, sign-in-locked, invalid-input (the same address), mail-too-often
+ * @throws mail-unavailable, password-wrong, sign-in-locked, invalid-input (the same address), mail-too-often
  */
 export async function requireEmailChange(scope: Scope, session: Session, { email, present }: { email: string; present: string }, address: string): Promise<void> {
-  if (!(await services().messenger.canMail(scope))) throw accountError('mail-not-set');
+  if (!(await services().messenger.canMail(scope))) throw accountError('mail-unavailable');
   await provePassword(scope, session, present, address);
   const { email: before } = await findOwnSide(scope, session.accountId);
   if (before === email) throw kernelError('invalid-input', {}, { email: 'errors.email-same' });

@@ -42,12 +42,12 @@ export async function requireMailTry(subjects: Subject[]): Promise<void> {
 /**
  * Mails a link by which a new password is chosen, to the account's own address. The same answer, after the same time,
  * whether or not there is such an account, and whether or not it has an address.
- * @throws captcha-wrong, mail-not-set, mail-too-often
+ * @throws captcha-wrong, mail-unavailable, mail-too-often
  */
 export async function askPasswordLink({ school: typed, login, captcha }: Pick<SignInInput, 'school' | 'login' | 'captcha'>, address: string): Promise<{ done: number }> {
   if (!(await captchaIsRight(captcha))) throw accountError('captcha-wrong', {}, { 'captcha.answer': 'errors.captcha-wrong' });
   const school = await schoolThatMails(typed);
-  if (!school) throw accountError('mail-not-set');
+  if (!school) throw accountError('mail-unavailable');
   const account = loginIn(school.code, login);
   await requireMailTry(subjectsOf(school.code, account, address, 'mail-'));
   await Promise.all([wait(ANSWER_MS), mailLink(school, account)]);

@@ -6,7 +6,7 @@ import type { Session } from '../repositories/sessions';
 
 /** Who is signed in, as the screens need it. */
 export async function describeMe(scope: Scope, session: Session): Promise<Me> {
-  const { homeroom, counselling, term, terms } = await findProfile(scope, session.teacherId);
+  const { homeroom, counselling, certifying, term, terms } = await findProfile(scope, session.teacherId);
   const current = term ?? terms[0] ?? formatTerm(termAt(session.now));
   return {
     id: session.accountPublicId,
@@ -17,7 +17,7 @@ export async function describeMe(scope: Scope, session: Session): Promise<Me> {
     rights: session.rights,
     mustChangePassword: session.mustChangePassword,
     mustSetUpSecondFactor: session.mustSetUpSecondFactor,
-    duties: { homeroom, counselling },
+    duties: { homeroom, counselling, certifying },
     term: current,
     terms: terms.includes(current) ? terms : [current, ...terms],
   };

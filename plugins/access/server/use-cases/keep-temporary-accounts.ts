@@ -5,7 +5,7 @@ import type { Scope } from '@portfolio/kernel/server/scope';
 import { temporaryLogin } from '../../domain/password';
 import { makeInitialPasswords } from '../initial-passwords';
 import { auditOf } from '../http/answer';
-import { endSessionsOfAll } from '../repositories/passwords';
+import { endAccessOf } from '../repositories/passwords';
 import { endTemporaryOf, insertTemporary, lockStudent } from '../repositories/temporary';
 import type { Actor } from './reset-passwords';
 
@@ -51,6 +51,6 @@ export async function endTemporary(scope: Scope, studentId: string): Promise<{ d
 
 async function end(scope: Scope, studentKey: number): Promise<number> {
   const ended = await endTemporaryOf(scope, studentKey);
-  await endSessionsOfAll(scope, ended.map(({ key }) => key));
+  await endAccessOf(scope, ended.map(({ key }) => key));
   return ended.filter(({ wasOpen }) => wasOpen).length;
 }

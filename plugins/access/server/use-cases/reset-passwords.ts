@@ -7,7 +7,7 @@ import { resetRefusal, touchRefusal, type AccountRefusalCode } from '../../domai
 import { unionOf } from '../../domain/rights';
 import { makeInitialPasswords, type MadePassword } from '../initial-passwords';
 import { auditOf } from '../http/answer';
-import { clearFailuresOf, endSessionsOfAll, findTargets, setActive, setInitialPasswords, type TargetRow } from '../repositories/passwords';
+import { clearFailuresOf, endAccessOf, findTargets, setActive, setInitialPasswords, type TargetRow } from '../repositories/passwords';
 import type { Session } from '../repositories/sessions';
 
 export interface RefusedAccount {
@@ -40,7 +40,7 @@ async function write(school: Scope, { session, address }: Actor, targets: Target
     const set = await setInitialPasswords(scope, targets.map(({ key }, index) => ({ key, hash: made[index].hash })), limits.signIn.initialPasswordSeconds);
     const expiries = new Map(set.map(({ key, expiresAt }) => [key, expiresAt]));
     const done = targets.filter(({ key }) => expiries.has(key));
-    await endSessionsOfAll(scope, done.map(({ key }) => key));
+    await endAccessOf(scope, done.map(({ key }) => key));
     await clearFailuresOf(scope, done.flatMap(({ login }) => subjectsOf(session.school.code, login, '').filter(({ kind }) => kind === 'account').map(({ key }) => key)));
     await auditOf(scope, { session, address }, 'password.reset', done.length === 1 ? done[0].id : undefined, { count: done.length, accounts: done.map(({ id }) => id) });
     return targets.flatMap((target, index) => {
@@ -62,7 +62,7 @@ function slipOf(session: Session, target: TargetRow, password: string, expiresAt
 export async function switchAccounts(scope: Scope, session: Session, ids: string[], active: boolean): Promise<{ done: string[]; refused: RefusedAccount[] }> {
   const { allowed, refused } = await sortOut(scope, session, ids, touchRefusal);
   const changed = new Set(await setActive(scope, allowed.map(({ key }) => key), active));
-  if (!active) await endSessionsOfAll(scope, [...changed]);
+  if (!active) await endAccessOf(scope, [...changed]);
   return { done: allowed.filter(({ key }) => changed.has(key)).map(({ id }) => id), refused };
 }
 

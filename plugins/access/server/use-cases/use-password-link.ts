@@ -3,7 +3,7 @@ import { services } from '@portfolio/kernel/server/services';
 import { accountError } from '../../contract/account-errors';
 import { subjectsOf } from '../../domain/lockout';
 import { hashPassword } from '../passwords';
-import { findToken, spendTokens, useToken, type TokenOwner } from '../repositories/account-tokens';
+import { findToken, useToken, type TokenOwner } from '../repositories/account-tokens';
 import { findOwnAccount, setPassword } from '../repositories/accounts';
 import { writeAudit } from '../repositories/audit';
 import { clearFailures } from '../repositories/failures';
@@ -35,7 +35,6 @@ export async function usePasswordLink({ token, password }: { token: string; pass
   await scopeOf(database, schoolId).transaction(async (scope) => {
     if (!(await useToken(scope, 'password', token))) throw accountError('link-spent');
     await setPassword(scope, accountId, { hash, state: 'changed' });
-    await spendTokens(scope, accountId, 'sign-in');
     await endSessionsOf(scope.transactionOf, accountId);
     await clearFailures(scope.transactionOf, subjectsOf(school.code, login, address));
     await writeAudit(scope, { accountId, actorName: name, action: 'password.set-by-link', address });

@@ -24,7 +24,7 @@ export interface Archive {
    */
   read(name: string): Readable;
   /** The whole of a small entry. @throws archive-entry-large beyond `limit` bytes, and what `read` fails with */
-  text(name: string, limit: number): Promise<string>;
+  whole(name: string, limit: number): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -157,7 +157,7 @@ class OpenArchive implements Archive {
     return out;
   }
 
-  async text(name: string, limit: number): Promise<string> {
+  async whole(name: string, limit: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     let bytes = 0;
     for await (const chunk of this.read(name) as AsyncIterable<Buffer>) {
@@ -165,7 +165,7 @@ class OpenArchive implements Archive {
       if (bytes > limit) throw kernelError('archive-entry-large', { name, limit: Math.floor(limit / MEBIBYTE) });
       parts.push(chunk);
     }
-    return Buffer.concat(parts).toString('utf8');
+    return Buffer.concat(parts);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Scope } from '@portfolio/kernel/server/scope';
 import type { FileReceipt } from '../../contract';
+import { dutySql } from './duties';
+import { mayReadPlanSql } from './stage-sql';
 
 export interface FileRow {
   id: string;
@@ -20,16 +22,16 @@ export const receiptSql = (alias: string): string =>
 /** Notes bytes that the store has kept, and who handed them in. */
 export async function insertFile(
   scope: Scope,
-  file: { studentId: number; kind: string; name: string; sha256: string; bytes: number; mime: string },
+  file: ({ studentId: number } | { teacherId: number }) & { kind: string; name: string; sha256: string; bytes: number; mime: string },
 ): Promise<FileReceipt> {
   const [row] = await scope.query<FileRow>(
     `with blob as (
        insert into blobs (sha_256, bytes, verified_at) values (:sha256, :bytes, now())
        on conflict (sha_256) do update set verified_at = now(), tombstoned_at = null, lost_at = null returning sha_256)
-     insert into stored_files (school_id, student_id, kind, name, sha_256, bytes, mime, kept_at)
-     select :school, :studentId, :kind, :name, blob.sha_256, :bytes, :mime, clock_timestamp() from blob
+     insert into stored_files (school_id, student_id, teacher_id, kind, name, sha_256, bytes, mime, kept_at)
+     select :school, :studentId, :teacherId, :kind, :name, blob.sha_256, :bytes, :mime, clock_timestamp() from blob
      returning document_id as id, kind, name, bytes, sha_256 as sha256, mime, kept_at as "keptAt"`,
-    file,
+    { studentId: null, teacherId: null, ...file },
   );
   return { ...row, keptAt: row.keptAt.toISOString() };
 }
@@ -54,16 +56,17 @@ export interface Viewer {
 }
 
 /**
- * A file that the viewer may see: the student's own; sent to the teacher's course, or to one the teacher stands in for;
- * of the own homeroom class once sent, or ticked where it is a performance's; any outcome's or performance's for those
- * who hold the module.
+ * A file that the viewer may see: the student's own; of a counselling that the student was at; sent to the teacher's
+ * course, or to one the teacher stands in for; of the own homeroom class, or one that the teacher counsels, once sent,
+ * or ticked where it is a performance's; of a plan at the teacher's stage; any outcome's or performance's for those who
+ * hold the module.
  */
 export async function findVisibleFile(scope: Scope, id: string, viewer: Viewer): Promise<FileRow | null> {
   const [row] = await scope.query<FileRow>(
     `select f.document_id as id, f.id as key, f.kind, f.name, f.bytes, f.sha_256 as sha256, f.mime, f.kept_at as "keptAt"
      from stored_files f
      where f.school_id = :school and f.document_id = :id and f.removed_at is null and (
-       f.student_id = :studentId
+       f.student_id = :studentId or f.teacher_id = :teacherId
        or exists (
          select 1 from outcomes o
          where o.school_id = :school and (o.document_file_id = f.id or o.media_file_id = f.id) and o.removed_at is null
@@ -71,14 +74,16 @@ export async function findVisibleFile(scope: Scope, id: string, viewer: Viewer):
              exists (select 1 from offering_teachers ot where ot.offering_id = o.offering_id and ot.ended_at is null and (ot.teacher_id = :teacherId
                or exists (select 1 from deputies d where d.teacher_id = ot.teacher_id and d.substitute_id = :teacherId
                  and (now() at time zone 'Asia/Taipei')::date between d.starts_on and d.ends_on)))
-             or exists (select 1 from placements p join school_classes c on c.id = p.school_class_id
-               where p.student_id = o.student_id and p.ended_at is null and c.homeroom_teacher_id = :teacherId and c.ended_at is null)))))
+             or ${dutySql('o.student_id', 'o.year', 'o.semester')}))))
        or exists (
          select 1 from performances q
          where q.school_id = :school and (q.document_file_id = f.id or q.media_file_id = f.id) and q.removed_at is null
-           and (:seesPerformances or (q.state <> 'draft'
-             and exists (select 1 from placements p join school_classes c on c.id = p.school_class_id
-               where p.student_id = q.student_id and p.ended_at is null and c.homeroom_teacher_id = :teacherId and c.ended_at is null)))))`,
+           and (:seesPerformances or (q.state <> 'draft' and ${dutySql('q.student_id', 'q.year', '1')})))
+       or exists (
+         select 1 from counselling_records cr join counselling_attendances ca on ca.counselling_record_id = cr.id
+         where cr.school_id = :school and cr.document_file_id = f.id and ca.student_id = :studentId)
+       or exists (
+         select 1 from study_plans sp where sp.school_id = :school and sp.document_file_id = f.id and sp.removed_at is null and sp.state <> 'draft' and ${mayReadPlanSql()}))`,
     { id, studentId: viewer.studentId, teacherId: viewer.teacherId, seesAll: viewer.seesAllOutcomes, seesPerformances: viewer.seesAllPerformances },
   );
   return row ?? null;

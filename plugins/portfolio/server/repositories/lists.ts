@@ -2,6 +2,7 @@ import { taipeiDate } from '@portfolio/kernel/domain/clock';
 import type { ListSource } from '@portfolio/kernel/server/list-query';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import type { Session } from '@portfolio/access/server/repositories/sessions';
+import { gradeSql } from './outcomes';
 import { certificationList, outcomeTickList } from '../../contract';
 
 /** In a list, a term `1102` is a parameter; `1100` is the whole year. */
@@ -14,16 +15,17 @@ export const certificationSource = (session: Session, now: Date): ListSource<typ
     left join placements p on p.school_id = o.school_id and p.year = o.year and p.semester = o.semester and p.student_id = o.student_id
     left join school_classes c on c.id = p.school_class_id
     left join stored_files d on d.id = o.document_file_id left join stored_files m on m.id = o.media_file_id
-    left join teachers a on a.id = o.answered_by_id`,
+    left join teachers a on a.id = o.answered_by_id left join teachers r on r.id = o.deputy_for_id`,
   where: `o.school_id = :school and o.state <> 'draft' and o.removed_at is null and ${TERM} and o.offering_id in (
     select ot.offering_id from offering_teachers ot where ot.school_id = :school and ot.reviews and ot.ended_at is null and ot.teacher_id in (
       select :teacherId::int union select dp.teacher_id from deputies dp where dp.school_id = :school and dp.substitute_id = :teacherId and :today::date between dp.starts_on and dp.ends_on))`,
   values: { teacherId: session.teacherId, today: taipeiDate(now) },
   columns: {
     courseName: 'f.name', className: 'c.name', seatNo: 'p.seat_no', studentNo: 'st.student_no', studentName: 'st.name', brief: 'o.brief', state: 'o.state',
-    sentAt: 'o.sent_at', answeredAt: 'o.answered_at', answeredBy: 'a.name', reason: 'o.reason', offeringId: 'f.document_id',
+    sentAt: 'o.sent_at', answeredAt: 'o.answered_at', answeredBy: 'a.name', deputyFor: 'r.name', reason: 'o.reason', offeringId: 'f.document_id',
     documentId: 'd.document_id', documentName: 'd.name', documentMime: 'd.mime', mediaId: 'm.document_id', mediaName: 'm.name', mediaMime: 'm.mime',
     term: `o.year::text || o.semester`,
+    grade: gradeSql('o'),
   },
   ties: 'c.code, p.seat_no',
 });

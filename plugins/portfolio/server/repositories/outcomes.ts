@@ -31,7 +31,7 @@ export async function findOutcomes(scope: Scope, studentId: number, year: number
   const rows = await scope.query<OutcomeRow>(
     `select o.document_id as id, e.document_id as "enrolmentId", o.year::text || o.semester as term, f.name as "courseName", s.code as "courseCode", e.kind, ${ORIGIN} as origin, ${TEACHERS} as teachers,
        o.state, o.brief, ${receiptSql('d')} as document, ${receiptSql('m')} as media, o.reason, o.sent_at as "sentAt", o.answered_at as "answeredAt",
-       a.name as "answeredBy", r.name as "deputyFor", o.ticked_at as "tickedAt"
+       coalesce(a.name, o.imported_teacher) as "answeredBy", r.name as "deputyFor", o.ticked_at as "tickedAt"
      from outcomes o join enrolments e on e.id = o.enrolment_id join offerings f on f.id = o.offering_id join subjects s on s.id = f.subject_id
      left join stored_files d on d.id = o.document_file_id left join stored_files m on m.id = o.media_file_id
      left join teachers a on a.id = o.answered_by_id left join teachers r on r.id = o.deputy_for_id
@@ -118,6 +118,11 @@ export async function removeOutcome(scope: Scope, key: number): Promise<void> {
   await scope.run('update outcomes set removed_at = now(), updated_at = now() where school_id = :school and id = :key', { key });
 }
 
+/** SQL of the grade that decides an outcome's windows: that of the student's class in its year, of its own semester first. */
+export const gradeSql = (outcome: string): string =>
+  `(select c.grade from placements p join school_classes c on c.id = p.school_class_id
+    where p.student_id = ${outcome}.student_id and p.year = ${outcome}.year order by (p.semester = ${outcome}.semester) desc, p.ended_at nulls first, p.semester desc limit 1)`;
+
 /** An outcome locked for a move, with the window that decides it. */
 export interface LockedOutcome {
   id: string;
@@ -143,32 +148,31 @@ interface LockedRow extends Omit<LockedOutcome, 'window'> {
 /**
  * Locks outcomes in the order of their keys (so that two bulk verbs cannot wait for each other) and brings the window
  * of `item` for the grade that the student's class has in the year.
- * `whose` limits them to a student's own, or to those that a teacher may answer (own courses with 審核, or as deputy).
+ * `whose` limits them to a student's own, or to those that a teacher may answer (own courses with 審核, or as deputy);
+ * 'school' is for whoever may act on all of them.
  */
 export async function lockOutcomes(
   scope: Scope,
   ids: string[],
   item: WindowItem,
-  whose: { studentId: number } | { teacherId: number; today: string },
+  whose: { studentId: number } | { teacherId: number; today: string } | 'school',
 ): Promise<LockedOutcome[]> {
-  const ofStudent = 'studentId' in whose;
+  const studentId = whose !== 'school' && 'studentId' in whose ? whose.studentId : null;
+  const teacher = whose !== 'school' && 'teacherId' in whose ? whose : null;
   const reviewer = `select ot.teacher_id from offering_teachers ot where ot.offering_id = o.offering_id and ot.reviews and ot.ended_at is null and (ot.teacher_id = :teacherId
       or exists (select 1 from deputies d where d.school_id = :school and d.teacher_id = ot.teacher_id and d.substitute_id = :teacherId and :today::date between d.starts_on and d.ends_on))`;
   const rows = await scope.query<LockedRow>(
     `select o.document_id as id, o.id as key, o.state, o.brief, o.document_file_id as "documentKey", o.media_file_id as "mediaKey",
        d.document_id as "documentId", m.document_id as "mediaId", d.sha_256 as "documentSha", m.sha_256 as "mediaSha", w.starts_at as "startsAt", w.ends_at as "endsAt",
-       ${ofStudent ? 'null::int' : `nullif((${reviewer} order by (ot.teacher_id = :teacherId) desc limit 1), :teacherId)`} as "actingForKey"
+       ${teacher ? `nullif((${reviewer} order by (ot.teacher_id = :teacherId) desc limit 1), :teacherId)` : 'null::int'} as "actingForKey"
      from outcomes o
      left join stored_files d on d.id = o.document_file_id left join stored_files m on m.id = o.media_file_id
-     left join lateral (
-       select c.grade from placements p join school_classes c on c.id = p.school_class_id
-       where p.student_id = o.student_id and p.year = o.year order by (p.semester = o.semester) desc, p.ended_at nulls first, p.semester desc limit 1) g on true
-     left join work_windows w on w.school_id = o.school_id and w.grade = g.grade and w.year = o.year and w.item = :item
+     left join work_windows w on w.school_id = o.school_id and w.grade = ${gradeSql('o')} and w.year = o.year and w.item = :item
        and w.semester = case when :item in ('send', 'certify') then o.semester else 0 end
      where o.school_id = :school and o.document_id = any(:ids) and o.removed_at is null
-       and ${ofStudent ? 'o.student_id = :studentId' : `exists (${reviewer})`}
+       and (:studentId::int is null or o.student_id = :studentId) ${teacher ? `and exists (${reviewer})` : ''}
      order by o.id for update of o`,
-    { ids, item, studentId: ofStudent ? whose.studentId : null, teacherId: ofStudent ? null : whose.teacherId, today: ofStudent ? null : whose.today },
+    { ids, item, studentId, teacherId: teacher?.teacherId ?? null, today: teacher?.today ?? null },
   );
   return rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, window: startsAt && endsAt ? { startsAt, endsAt } : null }));
 }
@@ -177,6 +181,8 @@ export interface Actor {
   accountId: number;
   name: string;
   teacherId: number | null;
+  /** Acts for the school and takes a move back: the moment at which the student sent stays. */
+  unlocks?: true;
 }
 
 export interface Moving {
@@ -196,7 +202,7 @@ export async function moveOutcomes(scope: Scope, outcomes: readonly Moving[], to
        select * from unnest(:keys::int[], :froms::text[], :actingFor::int[]) as m(key, from_state, acting_for)),
      moved as (
        update outcomes o set state = :to::text, updated_at = now(),
-         sent_at = case when m.from_state in ('draft', 'returned') and :to::text = 'sent' and :teacherId::int is null then now() when :to::text = 'draft' then null else o.sent_at end,
+         sent_at = case when m.from_state in ('draft', 'returned') and :to::text = 'sent' and :sends then now() when :to::text = 'draft' then null else o.sent_at end,
          reason = case when :to::text = 'returned' then :reason::text when :to::text in ('certified', 'sent', 'draft') then null else o.reason end,
          answered_at = case when m.from_state = 'sent' and :to::text in ('certified', 'returned') then now() when :to::text in ('sent', 'draft') then null else o.answered_at end,
          answered_by_id = case when m.from_state = 'sent' and :to::text in ('certified', 'returned') then :teacherId::int when :to::text in ('sent', 'draft') then null else o.answered_by_id end,
@@ -207,12 +213,13 @@ export async function moveOutcomes(scope: Scope, outcomes: readonly Moving[], to
      select :school, id, from_state, :to::text, :accountId, :name, :reason::text, clock_timestamp() from moved`,
     {
       keys: outcomes.map(({ key }) => key), froms: outcomes.map(({ state }) => state), actingFor: outcomes.map(({ actingForKey }) => actingForKey),
-      to, teacherId: actor.teacherId, accountId: actor.accountId, name: actor.name, reason,
+      to, teacherId: actor.teacherId, sends: actor.teacherId === null && !actor.unlocks, accountId: actor.accountId, name: actor.name, reason,
     },
   );
 }
 
 export interface Used {
+  studentKey: number;
   year: number;
   semester: number;
   enrolmentKey: number;
@@ -222,19 +229,23 @@ export interface Used {
 }
 
 /**
- * Locks the student, so that two requests of one cannot pass a limit together, and counts what is used.
- * @returns by outcome key: what is sent in its semester and for its course, and ticked in its year.
+ * Locks the students of outcomes, so that two requests cannot pass a limit of one together, and counts what is used.
+ * @returns by outcome key: what its student has sent in its semester and for its course, and ticked in its year.
  */
-export async function lockUsage(scope: Scope, studentId: number, keys: number[]): Promise<Map<number, Used>> {
-  await scope.query('select 1 from students where school_id = :school and id = :studentId for no key update', { studentId });
+export async function lockUsage(scope: Scope, keys: number[]): Promise<Map<number, Used>> {
+  await scope.query(
+    `select 1 from students where school_id = :school and id in (select o.student_id from outcomes o where o.school_id = :school and o.id = any(:keys))
+     order by id for no key update`,
+    { keys },
+  );
   const rows = await scope.query<Used & { key: number }>(
-    `select o.id as key, o.year, o.semester, o.enrolment_id as "enrolmentKey",
+    `select o.id as key, o.student_id as "studentKey", o.year, o.semester, o.enrolment_id as "enrolmentKey",
        count(*) filter (where l.semester = o.semester and l.state not in ('draft', 'returned'))::int as sent,
        count(*) filter (where l.enrolment_id = o.enrolment_id and l.state not in ('draft', 'returned'))::int as "sentForCourse",
        count(*) filter (where l.state in ('ticked', 'submitted', 'receipted'))::int as ticked
      from outcomes o left join outcomes l on l.student_id = o.student_id and l.year = o.year and l.removed_at is null
-     where o.school_id = :school and o.student_id = :studentId and o.id = any(:keys) group by o.id`,
-    { studentId, keys },
+     where o.school_id = :school and o.id = any(:keys) group by o.id`,
+    { keys },
   );
   return new Map(rows.map((row) => [row.key, row]));
 }
@@ -249,6 +260,25 @@ export async function findSchoolLimits(scope: Scope): Promise<SchoolLimits | nul
     'select outcomes_per_semester as "outcomesPerSemester", outcomes_per_course as "outcomesPerCourse" from school_parameters where school_id = :school',
   );
   return row ?? null;
+}
+
+/** What a student is told of an outcome. */
+export interface ToldOutcome {
+  key: number;
+  id: string;
+  accountId: number;
+  course: string;
+  brief: string;
+}
+
+/** The accounts of outcomes' students, with what an outcome is called; none for one whose student has none that is open. */
+export async function findToldOutcomes(scope: Scope, keys: number[]): Promise<ToldOutcome[]> {
+  return scope.query<ToldOutcome>(
+    `select o.id as key, o.document_id as id, a.id as "accountId", f.name as course, coalesce(o.brief, '') as brief
+     from outcomes o join offerings f on f.id = o.offering_id join accounts a on a.school_id = o.school_id and a.student_id = o.student_id and a.kind = 'student' and a.active
+     where o.school_id = :school and o.id = any(:keys)`,
+    { keys },
+  );
 }
 
 export interface HistoryRow {

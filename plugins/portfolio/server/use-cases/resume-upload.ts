@@ -95,7 +95,7 @@ export async function finishUpload(scope: Scope, studentId: number, id: string, 
   if (row.received !== row.bytes) throw portfolioError('upload-incomplete', { offset: row.received, bytes: row.bytes });
   const { kind, name, bytes } = row;
   try {
-    const receipt = await uploadFile(scope, { studentId, kind, name, expectedBytes: bytes, body: services().files.readParts(id, bytes) }, async (transaction, kept) => {
+    const receipt = await uploadFile(scope, { owner: { studentId }, kind, name, expectedBytes: bytes, body: services().files.readParts(id, bytes) }, async (transaction, kept) => {
       await deleteUpload(transaction, row.key);
       await alongside(transaction, kept);
     });

@@ -8,7 +8,8 @@ import { extensionOf, fileFault, type FileKind } from '../../domain/file-type';
 import { insertFile } from '../repositories/files';
 
 export interface UploadInput {
-  studentId: number;
+  /** Whose it is. */
+  owner: { studentId: number } | { teacherId: number };
   kind: FileKind;
   name: string;
   /** Content-Length as the browser said, to tell an upload that broke off. */
@@ -30,7 +31,7 @@ export async function uploadFile(scope: Scope, input: UploadInput, alongside: (s
     const mime = await requireHonest(incoming, input, allowed);
     await incoming.keep();
     return await scope.transaction(async (transaction) => {
-      const receipt = await insertFile(transaction, { studentId: input.studentId, kind: input.kind, name: input.name, sha256: incoming.sha256, bytes: incoming.bytes, mime });
+      const receipt = await insertFile(transaction, { ...input.owner, kind: input.kind, name: input.name, sha256: incoming.sha256, bytes: incoming.bytes, mime });
       await alongside(transaction, receipt);
       return receipt;
     });

@@ -1,27 +1,31 @@
 import type { ListSource } from '@portfolio/kernel/server/list-query';
 import type { Runner } from '@portfolio/kernel/server/database';
 import type { Scope, TransactionScope } from '@portfolio/kernel/server/scope';
-import { rosterExportList, type ExportMode } from '../../contract';
-import type { Edition, RosterNumber } from '../../domain/columns';
+import { rosterExportLists, type ExportMode, type ExportState } from '../../contract';
+import { rostersOf, type Edition, type RosterNumber, type Subject } from '../../domain/columns';
 import type { Link } from '../../domain/link-token';
 
-export const rosterExportSource: ListSource<typeof rosterExportList> = {
-  list: rosterExportList,
+// Numbers of the declarative table only: nothing that a client sends.
+const isOf = (subject: Subject): string => `x.roster in (${rostersOf(subject).map((roster) => `'${roster}'`).join(', ')})`;
+
+export const rosterExportSource = (subject: Subject): ListSource<(typeof rosterExportLists)[Subject]> => ({
+  list: rosterExportLists[subject],
   id: 'x.document_id',
-  from: 'roster_exports x left join accounts a on a.id = x.made_by_id',
-  where: 'x.school_id = :school',
+  from: 'roster_exports x left join accounts a on a.id = x.made_by_id left join accounts u on u.id = x.unlocked_by_id',
+  where: `x.school_id = :school and ${isOf(subject)}`,
   columns: {
     madeAt: 'x.made_at', year: 'x.year', roster: 'x.roster', grades: 'x.grades', mode: 'x.mode', state: 'x.state', rows: 'x.rows', errors: 'x.errors', warnings: 'x.warnings',
-    madeBy: 'a.name', fileName: 'x.file_name', openings: '(select count(*)::int from link_openings l where l.school_id = :school and l.roster_export_id = x.id)',
-    revokedAt: 'x.revoked_at', revokedReason: 'x.revoked_reason', sha256: 'x.sha_256', bytes: 'x.bytes',
+    added: 'x.added', changed: 'x.changed', removed: 'x.removed', madeBy: 'a.name', fileName: 'x.file_name', openings: '(select count(*)::int from link_openings l where l.school_id = :school and l.roster_export_id = x.id)',
+    revokedAt: 'x.revoked_at', revokedReason: 'x.revoked_reason', unlockedAt: 'x.unlocked_at', unlockedBy: 'u.name', unlockedReason: 'x.unlocked_reason',
+    sha256: 'x.sha_256', bytes: 'x.bytes',
   },
-};
+});
 
 export interface ExportRow extends Edition {
   key: number;
   id: string;
   mode: ExportMode;
-  state: 'running' | 'done' | 'failed' | 'revoked';
+  state: ExportState;
   madeAt: Date;
   fileName: string | null;
   sha256: string | null;
@@ -83,13 +87,16 @@ export interface Finished {
   rows: number;
   errors: number;
   warnings: number;
+  /** Against the final export before; null where there is none to compare with. */
+  changes: Changes | null;
 }
 
-export async function finishExport(scope: Scope, key: number, finished: Finished): Promise<void> {
+export async function finishExport(scope: Scope, key: number, { changes, ...finished }: Finished): Promise<void> {
   await scope.run(
-    `update roster_exports set state = 'done', file_name = :fileName, sha_256 = :sha256, bytes = :bytes, rows = :rows, errors = :errors, warnings = :warnings, updated_at = now()
+    `update roster_exports set state = 'done', file_name = :fileName, sha_256 = :sha256, bytes = :bytes, rows = :rows, errors = :errors, warnings = :warnings,
+       added = :added, changed = :changed, removed = :removed, updated_at = now()
      where school_id = :school and id = :key`,
-    { key, ...finished },
+    { key, ...finished, added: changes?.added ?? null, changed: changes?.changed ?? null, removed: changes?.removed ?? null },
   );
 }
 
@@ -102,6 +109,46 @@ export async function failExport(scope: Scope, id: string, counts: { errors: num
   );
 }
 
+/**
+ * Locks what a final export holds, so that no other export takes it in meanwhile. In a statement of its own: the next one
+ * sees every export that was there first.
+ */
+export async function lockItems(scope: TransactionScope, subject: Freezable, exportKey: number): Promise<void> {
+  const { table, column } = frozenOf[subject];
+  await scope.run(
+    `select o.id from ${table} o where o.school_id = :school and o.id in (select ${column} from roster_items where school_id = :school and roster_export_id = :exportKey)
+     order by o.id for no key update of o`,
+    { exportKey },
+  );
+}
+
+/** `submitted → ticked` of every item that no other final export holds, each with its event. @returns how many. */
+export async function reopenItems(scope: TransactionScope, subject: Freezable, exportKey: number, actor: { accountId: number; name: string; reason: string }): Promise<number> {
+  const { table, events, column } = frozenOf[subject];
+  return scope.run(
+    `with reopened as (
+       update ${table} o set state = 'ticked', submitted_at = null, updated_at = now()
+       where o.school_id = :school and o.state = 'submitted'
+         and o.id in (select ${column} from roster_items where school_id = :school and roster_export_id = :exportKey)
+         and not exists (
+           select 1 from roster_items i join roster_exports x on x.id = i.roster_export_id
+           where i.school_id = :school and i.${column} = o.id and x.id <> :exportKey and x.mode = 'final' and x.state in ('done', 'revoked'))
+       returning o.id)
+     insert into ${events} (school_id, ${column}, from_state, to_state, account_id, actor_name, reason, happened_at)
+     select :school, id, 'submitted', 'ticked', :accountId, :name, :reason, clock_timestamp() from reopened`,
+    { exportKey, ...actor },
+  );
+}
+
+/** Marks a final export as taken back; its links end with that. @returns 0 when it is no final export that is done. */
+export async function unlockExport(scope: TransactionScope, key: number, { accountId, reason }: { accountId: number; reason: string }): Promise<number> {
+  return scope.run(
+    `update roster_exports set state = 'unlocked', unlocked_at = now(), unlocked_by_id = :accountId, unlocked_reason = :reason, updated_at = now()
+     where school_id = :school and id = :key and mode = 'final' and state in ('done', 'revoked')`,
+    { key, accountId, reason },
+  );
+}
+
 export async function revokeExport(scope: Scope, id: string, reason: string): Promise<number> {
   return scope.run(
     `update roster_exports set state = 'revoked', revoked_at = now(), revoked_reason = :reason, updated_at = now()
@@ -110,40 +157,49 @@ export async function revokeExport(scope: Scope, id: string, reason: string): Pr
   );
 }
 
-/** One outcome of a final export, as it was handed in. */
+/** What can be frozen: the tables of it and of its events, and the columns that point at it. */
+const frozenOf = {
+  outcomes: { table: 'outcomes', events: 'outcome_events', column: 'outcome_id' },
+  performances: { table: 'performances', events: 'performance_events', column: 'performance_id' },
+} as const;
+export type Freezable = keyof typeof frozenOf;
+
+/** One outcome or performance of a final export, as it was handed in. */
 export interface Item {
-  outcome: number;
+  key: number;
   sheet: string;
   row: number;
   cells: Record<string, string>;
 }
 
-export async function insertItems(scope: Scope, exportKey: number, items: readonly Item[]): Promise<void> {
+export async function insertItems(scope: Scope, subject: Freezable, exportKey: number, items: readonly Item[]): Promise<void> {
   await scope.run(
-    `insert into roster_items (school_id, roster_export_id, outcome_id, sheet, row_no, cells)
-     select :school, :exportKey, i.outcome, i.sheet, i.row, i.cells
-     from jsonb_to_recordset(:items::jsonb) as i(outcome int, sheet text, row int, cells jsonb)`,
+    `insert into roster_items (school_id, roster_export_id, ${frozenOf[subject].column}, sheet, row_no, cells)
+     select :school, :exportKey, i.key, i.sheet, i.row, i.cells
+     from jsonb_to_recordset(:items::jsonb) as i(key int, sheet text, row int, cells jsonb)`,
     { exportKey, items: JSON.stringify(items) },
   );
 }
 
 /** `ticked → submitted` of every item, each with its event. @returns how many; those of an earlier roster stay as they are. */
-export async function freezeItems(scope: Scope, exportKey: number, actor: { accountId: number | null; name: string }): Promise<number> {
+export async function freezeItems(scope: Scope, subject: Freezable, exportKey: number, actor: { accountId: number | null; name: string }): Promise<number> {
+  const { table, events, column } = frozenOf[subject];
   return scope.run(
     `with frozen as (
-       update outcomes o set state = 'submitted', submitted_at = now(), updated_at = now()
-       from roster_items i where i.school_id = :school and i.roster_export_id = :exportKey and o.id = i.outcome_id and o.school_id = :school and o.state = 'ticked'
+       update ${table} o set state = 'submitted', submitted_at = now(), updated_at = now()
+       from roster_items i where i.school_id = :school and i.roster_export_id = :exportKey and o.id = i.${column} and o.school_id = :school and o.state = 'ticked'
        returning o.id)
-     insert into outcome_events (school_id, outcome_id, from_state, to_state, account_id, actor_name, happened_at)
+     insert into ${events} (school_id, ${column}, from_state, to_state, account_id, actor_name, happened_at)
      select :school, id, 'ticked', 'submitted', :accountId, :name, clock_timestamp() from frozen`,
     { exportKey, ...actor },
   );
 }
 
 /** Items whose tick was taken back after they had been written: the roster would hold what is not submitted. */
-export async function countLoose(scope: Scope, exportKey: number): Promise<number> {
+export async function countLoose(scope: Scope, subject: Freezable, exportKey: number): Promise<number> {
+  const { table, column } = frozenOf[subject];
   const [{ loose }] = await scope.query<{ loose: number }>(
-    `select count(*)::int as loose from roster_items i join outcomes o on o.id = i.outcome_id
+    `select count(*)::int as loose from roster_items i join ${table} o on o.id = i.${column}
      where i.school_id = :school and i.roster_export_id = :exportKey and o.state not in ('submitted', 'receipted')`,
     { exportKey },
   );
@@ -161,11 +217,13 @@ export async function findChanges(scope: Scope, { key, year, roster, grades }: E
   const [row] = await scope.query<Changes & { before: number | null }>(
     `with before as (
        select max(id) as id from roster_exports
-       where school_id = :school and year = :year and roster = :roster and grades = :grades and mode = 'final' and state in ('done', 'revoked') and id < :key),
+       where school_id = :school and year = :year and roster = :roster and grades = :grades and mode = 'final' and state in ('done', 'revoked', 'unlocked') and id < :key),
      pairs as (
-       select n.outcome_id as came, b.outcome_id as was, n.cells is distinct from b.cells or n.sheet <> b.sheet as differs
-       from (select outcome_id, sheet, cells from roster_items where school_id = :school and roster_export_id = :key) n
-       full join (select outcome_id, sheet, cells from roster_items where school_id = :school and roster_export_id = (select id from before)) b on b.outcome_id = n.outcome_id)
+       select n.item as came, b.item as was, n.cells is distinct from b.cells or n.sheet <> b.sheet as differs
+       from (select coalesce(outcome_id, performance_id) as item, sheet, cells from roster_items where school_id = :school and roster_export_id = :key) n
+       full join (
+         select coalesce(outcome_id, performance_id) as item, sheet, cells from roster_items
+         where school_id = :school and roster_export_id = (select id from before)) b on b.item = n.item)
      select (select id from before) as before, count(*) filter (where was is null)::int as added, count(*) filter (where came is null)::int as removed,
        count(*) filter (where came is not null and was is not null and differs)::int as changed
      from pairs`,
@@ -211,7 +269,7 @@ export async function noteOpening(scope: Scope, { exportKey, sha256 }: LinkedFil
   await scope.run('insert into link_openings (school_id, roster_export_id, sha_256, address) values (:school, :exportKey, :sha256, :address)', { exportKey, sha256, address });
 }
 
-export async function findSchool(scope: Scope): Promise<{ code: string; name: string }> {
-  const [school] = await scope.query<{ code: string; name: string }>('select code, name from schools where id = :school');
+export async function findSchool(scope: Scope): Promise<{ code: string; name: string; continuing: boolean | null }> {
+  const [school] = await scope.query<{ code: string; name: string; continuing: boolean | null }>('select code, name, continuing from schools where id = :school');
   return school;
 }

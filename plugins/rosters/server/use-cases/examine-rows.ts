@@ -4,7 +4,7 @@ import type { CheckResult, ShownFinding } from '../../contract';
 import { cellsOf, type LinkTo } from '../../domain/cells';
 import { checkCover, checkRow, findingCodes, levels, type CheckContext, type Finding, type FindingCode, type Level, type Mend } from '../../domain/checks';
 import { rosters, type RosterOf, type SheetOf } from '../../domain/columns';
-import type { CheckedRow } from '../../domain/outcome-row';
+import type { CheckedRow } from '../../domain/roster-row';
 
 /** A finding with the place and the student it is about. */
 export type PlacedFinding = Finding & Omit<ShownFinding, 'values'>;

@@ -8,12 +8,12 @@ import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { rosterError, type ExportResult } from '../../contract';
 import { keptCellsOf, type LinkTo } from '../../domain/cells';
 import type { CheckContext } from '../../domain/checks';
-import { cover, rosters, variantOf, type EnrolmentKind, type RosterOf, type SheetOf } from '../../domain/columns';
+import { cover, rosters, subjectOf, variantOf, type RosterOf, type RowKind, type SheetOf } from '../../domain/columns';
 import { fileNameOf } from '../../domain/file-name';
-import type { CheckedRow } from '../../domain/outcome-row';
+import type { CheckedRow } from '../../domain/roster-row';
 import { keepWorkbook } from '../keep-workbook';
 import { linksOf } from '../links';
-import { countLoose, failExport, findChanges, findSchool, finishExport, freezeItems, insertItems, lockExport, type ExportRow } from '../repositories/roster-exports';
+import { countLoose, failExport, findChanges, findSchool, finishExport, freezeItems, insertItems, lockExport, type ExportRow, type Freezable } from '../repositories/roster-exports';
 import { countRows, lockRows, streamRows } from '../repositories/roster-rows';
 import { FindingSummary, examine, findCoverFindings } from './examine-rows';
 
@@ -47,16 +47,19 @@ export async function exportRoster(job: JobContext): Promise<JobResult> {
 
 interface Made {
   file: { name: string; sha256: string };
-  result: ExportResult & { mode: ExportRow['mode'] };
+  result: ExportResult & Pick<ExportRow, 'mode' | 'roster'>;
 }
 
 /** The process was killed between the end of the work and the end of the job. */
 const doneBefore = (row: ExportRow, name: string, sha256: string): Made => ({
   file: { name, sha256 },
-  result: { exportId: row.id, mode: row.mode, rows: row.rows ?? 0, errors: row.errors ?? 0, warnings: row.warnings ?? 0, frozen: 0, changes: null },
+  result: { exportId: row.id, mode: row.mode, roster: row.roster, rows: row.rows ?? 0, errors: row.errors ?? 0, warnings: row.warnings ?? 0, frozen: 0, changes: null },
 });
 
-const messageOf = ({ mode, rows, frozen }: Made['result']): string => text(LANGUAGE, `rosters.messages.${mode === 'final' ? 'submitted' : 'exported'}`, { rows, frozen });
+function messageOf({ mode, roster, rows, frozen }: Made['result']): string {
+  const final = subjectOf(roster) === 'officers' ? 'handedIn' : 'submitted';
+  return text(LANGUAGE, `rosters.messages.${mode === 'final' ? final : 'exported'}`, { rows, frozen });
+}
 
 function countsOf(error: unknown): { errors: number | null; warnings: number | null } {
   if (!(error instanceof AppError) || error.code !== 'roster-has-errors') return { errors: null, warnings: null };
@@ -69,6 +72,8 @@ class Export {
   private readonly linkTo: LinkTo;
   private readonly summary = new FindingSummary();
   private readonly isFinal: boolean;
+  /** What is frozen; null in a draft, and for posts, of which the kept file is all that stays. */
+  private readonly frozen: Freezable | null;
   private schoolCode = '';
   private total = 0;
 
@@ -76,6 +81,8 @@ class Export {
     this.roster = rosters[row.roster];
     this.linkTo = linksOf(row);
     this.isFinal = row.mode === 'final';
+    const { subject } = this.roster;
+    this.frozen = this.isFinal && subject !== 'officers' ? subject : null;
   }
 
   async make(): Promise<Made> {
@@ -87,13 +94,13 @@ class Export {
     this.summary.add(0, findCoverFindings(this.context()));
 
     const kept = await keepWorkbook(scope.transactionOf, this.sheets(), () => this.requireClean());
-    const frozen = this.isFinal ? await this.freeze() : 0;
+    const frozen = this.frozen ? await this.freeze(this.frozen) : 0;
     const { rows, errors, warnings } = this.summary;
-    const finished = { fileName: fileNameOf(this.schoolCode, row), ...kept, rows, errors, warnings };
+    const changes = this.frozen ? await findChanges(scope, row) : null;
+    const finished = { fileName: fileNameOf(this.schoolCode, row), ...kept, rows, errors, warnings, changes };
     await finishExport(scope, row.key, finished);
-    const changes = this.isFinal ? await findChanges(scope, row) : null;
-    await this.audit({ ...finished, mode: row.mode, frozen, changes });
-    return { file: { name: finished.fileName, sha256: kept.sha256 }, result: { exportId: row.id, mode: row.mode, rows, errors, warnings, frozen, changes } };
+    await this.audit({ ...finished, mode: row.mode, frozen });
+    return { file: { name: finished.fileName, sha256: kept.sha256 }, result: { exportId: row.id, mode: row.mode, roster: row.roster, rows, errors, warnings, frozen, changes } };
   }
 
   private context(): CheckContext {
@@ -106,10 +113,10 @@ class Export {
     if (this.isFinal && errors > 0) throw rosterError('roster-has-errors', { errors, warnings });
   }
 
-  private async freeze(): Promise<number> {
+  private async freeze(subject: Freezable): Promise<number> {
     await this.step('freeze');
-    const frozen = await freezeItems(this.scope, this.row.key, { accountId: this.job.accountId, name: this.job.accountName });
-    if ((await countLoose(this.scope, this.row.key)) > 0) throw kernelError('changed');
+    const frozen = await freezeItems(this.scope, subject, this.row.key, { accountId: this.job.accountId, name: this.job.accountName });
+    if ((await countLoose(this.scope, subject, this.row.key)) > 0) throw kernelError('changed');
     return frozen;
   }
 
@@ -131,15 +138,15 @@ class Export {
   /** Checks the rows of a sheet on their way into the workbook; the database takes them in meanwhile. */
   private async *rowsOf(sheet: SheetOf, feed: SheetFeed): AsyncGenerator<string[][]> {
     for await (const rows of feed.of(sheet.kind)) {
-      const [{ cells, findings }] = await Promise.all([examine(rows, this.context(), this.linkTo), this.isFinal && this.keepItems(sheet, rows)]);
+      const [{ cells, findings }] = await Promise.all([examine(rows, this.context(), this.linkTo), this.frozen && this.keepItems(this.frozen, sheet, rows)]);
       this.summary.add(rows.length, findings);
       yield cells;
       await this.step('write');
     }
   }
 
-  private keepItems(sheet: SheetOf, rows: readonly CheckedRow[]): Promise<void> {
-    return insertItems(this.scope, this.row.key, rows.map((row) => ({ outcome: row.key, sheet: sheet.name, row: row.rowNo, cells: keptCellsOf(sheet, row) })));
+  private keepItems(subject: Freezable, sheet: SheetOf, rows: readonly CheckedRow[]): Promise<void> {
+    return insertItems(this.scope, subject, this.row.key, rows.map((row) => ({ key: row.key, sheet: sheet.name, row: row.rowNo, cells: keptCellsOf(sheet, row) })));
   }
 
   private async audit(details: Record<string, unknown>): Promise<void> {
@@ -155,7 +162,7 @@ class SheetFeed {
   constructor(private readonly batches: AsyncGenerator<CheckedRow[]>) {}
 
   /** The rows of a kind, which must be the next in the stream; nothing when there are none. */
-  async *of(kind: EnrolmentKind): AsyncGenerator<CheckedRow[]> {
+  async *of(kind: RowKind): AsyncGenerator<CheckedRow[]> {
     for (;;) {
       if (this.waiting.length === 0) this.waiting = (await this.batches.next()).value ?? [];
       const end = this.waiting.findIndex((row) => row.kind !== kind);

@@ -30,8 +30,8 @@ const valuesOf = ({ term }: Workbench) => ({ year: term.year, semester: term.sem
 const list = (columns: Record<string, string>, prefix = ''): string => Object.keys(columns).map((name) => `${prefix}${name}`).join(', ');
 const expressions = (columns: Record<string, string>): string => Object.entries(columns).map(([name, sql]) => `${sql} as ${name}`).join(', ');
 
-const scopeOfTarget = ({ lasting }: Target, alias = 't'): string =>
-  `${alias}.school_id = :school${lasting ? '' : ` and ${alias}.year = :year and ${alias}.semester = :semester`}`;
+const scopeOfTarget = ({ lasting, brought }: Target, alias = 't'): string =>
+  `${alias}.school_id = :school${lasting ? '' : ` and ${alias}.year = :year and ${alias}.semester = :semester`}${brought ? ` and ${alias}.imported_from is null` : ''}`;
 
 /** What the staged rows would do. Writes into temporary tables only (and gives returning students their new number). */
 export async function compare(bench: Workbench, name: TypeName, staged: Staged, given: CompareOptions): Promise<Comparison> {

@@ -27,6 +27,8 @@ export interface Target {
   also?: string;
   /** Further columns of `matched`, for what is written besides. */
   remember?: Record<string, string>;
+  /** Some rows were brought by students from other schools (plugins/exchange): not the school's data, and no loss when they are missing. */
+  brought?: true;
   /** Which live rows the shrink guard counts; without it all. */
   counts?: string;
   /** Rows that break a rule which only the database can see. */
@@ -99,7 +101,7 @@ export const targets: Readonly<Record<TypeName, Target>> = {
     checks: [{ reason: 'login-taken', column: 'teacher_no', breaks: loginTaken('teacher_no', 'teachers', 'teacher_id', `'teacher', 'staff', 'administrator'`) }],
   },
   offerings: {
-    table: 'offerings', lasting: false, conflict: 'school_id, year, semester, offering_no',
+    table: 'offerings', lasting: false, brought: true, conflict: 'school_id, year, semester, offering_no',
     joins: `join subjects su on su.school_id = :school and su.code = s.subject_code left join ${LIVE_CLASS}`,
     joinsAfter: `left join (
       select ot.offering_id, array_agg(te.teacher_no::text order by ot.position) as numbers
@@ -123,7 +125,7 @@ export const targets: Readonly<Record<TypeName, Target>> = {
     ],
   },
   enrolments: {
-    table: 'enrolments', lasting: false, conflict: 'school_id, student_id, offering_id',
+    table: 'enrolments', lasting: false, brought: true, conflict: 'school_id, student_id, offering_id',
     joins: `join ${STUDENT} join ${OFFERING}`,
     keyJoins: `join ${STUDENT} join ${OFFERING}`,
     match: `${TERM('t')} and t.student_id = st.id and t.offering_id = o.id`,
@@ -138,7 +140,7 @@ export const targets: Readonly<Record<TypeName, Target>> = {
     ],
   },
   officer_posts: {
-    table: 'officer_posts', lasting: false, conflict: 'school_id, student_id, unit, post, start_date',
+    table: 'officer_posts', lasting: false, brought: true, conflict: 'school_id, student_id, unit, post, start_date',
     joins: `join ${STUDENT}`,
     keyJoins: `join ${STUDENT}`,
     // A post of a whole year comes with both terms; it stays with the one that brought it first.
