@@ -1,1 +1,3 @@
-export {};
+export * from '../domain/dimensions';
+export * from './statistics';
+export { insightTexts } from './texts';
