@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
+import AnalyticsIcon from '@mui/icons-material/AnalyticsOutlined';
 import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
@@ -87,6 +88,11 @@ export const screens: readonly Screen[] = [
   { path: '/counselling-assignments', chapter: 'query', module: 'S0210S', titleKey: 'screens.counselling', icon: PeopleIcon, component: lazy(() => import('./school/CounsellingPage')) },
   { path: '/performance-ticks', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformanceTicksPage')) },
   { path: '/students/:id/performances', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/StudentPerformancesPage')), hidden: true },
+  { path: '/counselling-statistics', chapter: 'query', module: 'S0217S', titleKey: 'screens.counsellingStatistics', icon: AnalyticsIcon, component: lazy(() => import('./insight/CounsellingStatisticsPage')) },
+  { path: '/uncertified-teachers', chapter: 'query', module: 'S0216S', titleKey: 'screens.uncertifiedTeachers', icon: AnalyticsIcon, component: lazy(() => import('./insight/UncertifiedTeachersPage')) },
+  { path: '/outcome-uploads', chapter: 'query', module: 'S0220S', titleKey: 'screens.outcomeUploads', icon: AnalyticsIcon, component: lazy(() => import('./insight/OutcomeUploadsPage')) },
+  { path: '/outcome-usage', chapter: 'query', module: 'S0215S', titleKey: 'screens.outcomeUsage', icon: AnalyticsIcon, component: lazy(() => import('./insight/OutcomeUsagePage')) },
+  { path: '/certification-statistics', chapter: 'query', module: 'S0222S', titleKey: 'screens.certificationStatistics', icon: AnalyticsIcon, component: lazy(() => import('./insight/CertificationStatisticsPage')) },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
   { path: '/passwords', chapter: 'system', module: 'S0202S1', titleKey: 'screens.passwords', icon: LockResetIcon, component: lazy(() => import('./access/PasswordsPage')) },
@@ -101,6 +107,7 @@ export const screens: readonly Screen[] = [
   { path: '/audit', chapter: 'system', module: 'S0219S', titleKey: 'screens.audit', icon: HistoryIcon, component: lazy(() => import('./access/AuditPage')) },
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/rosters', chapter: 'submit', module: 'S0207S', titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
+  { path: '/analysis', chapter: 'analysis', module: 'S0601S', titleKey: 'screens.analysis', icon: AnalyticsIcon, component: lazy(() => import('./insight/AnalysisPage')) },
   { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
   { path: '/my-jobs', chapter: 'home', titleKey: 'screens.myJobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/MyJobsPage')), hidden: true },
   { path: '/account', chapter: 'home', titleKey: 'screens.myAccount', icon: ManageAccountsIcon, component: lazy(() => import('./access/MyAccountPage')), hidden: true },

@@ -4,6 +4,7 @@ import { accountScreenTexts } from './account';
 import { auditTexts } from './audit';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
+import { insightScreenTexts } from './insight';
 import { mailScreenTexts } from './mail';
 import { performanceScreenTexts } from './performances';
 import { portfolioTexts } from './portfolio';
@@ -14,4 +15,4 @@ import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts, insightScreenTexts];
