@@ -49,7 +49,7 @@ export default function StatisticsChart({ list, stacked, nameColumn }: Statistic
             <XAxis type="number" allowDecimals={false} />
             <YAxis type="category" dataKey="label" width={120} interval={0} />
             <Tooltip cursor={{ fill: 'var(--mui-palette-action-hover)' }} contentStyle={{ background: 'var(--mui-palette-background-paper)', borderColor: 'var(--mui-palette-divider)', color: 'var(--mui-palette-text-primary)' }} itemStyle={{ color: 'var(--mui-palette-text-primary)' }} />
-            <Legend />
+            <Legend itemSorter={null} />
             {stacked.map((measure, index) => (
               <Bar key={measure} dataKey={measure} stackId="parts" name={translate(`resources.${list.resource}.fields.${measure}`)} fill={`url(#${patternOf(list, measure)})`} stroke={colourOf(index)} isAnimationActive={false} />
             ))}

@@ -1,6 +1,6 @@
 /**
  * What can be counted, and by what: closed, so that every statistic is one of a few statements and all of them agree.
- * An outcome counts once in each: in the class of its term, for the course's first teacher, on the day it was last sent.
+ * An outcome counts once in each: in the class of its term, for the course's first reviewing teacher, on the day it was last sent.
  */
 export const outcomeDimensions = ['term', 'grade', 'class', 'subject', 'field', 'teacher', 'day'] as const;
 export type OutcomeDimension = (typeof outcomeDimensions)[number];

@@ -9,7 +9,7 @@ export const insightScreenTexts = {
     'counselling-lead': 'Group and individual records of each counselling teacher by class. A session with several classes counts once in each.', 'no-counselling': 'No counselling records in this term yet.',
     'usage-lead': 'Students of each class who uploaded, sent, were certified or ticked. Taking part is voluntary.', 'no-classes': 'No classes in this term yet.',
     'certification-lead': 'What a deputy answers counts for the course’s teacher; what waits counts for the course’s first reviewer. Days run from sending to answer.', 'no-certification': 'Nothing was sent for certification in this term yet.',
-    'uploads-lead': 'An outcome counts once: in the class of its term, in its subject, for the course’s first teacher.',
+    'uploads-lead': 'An outcome counts once: in the class of its term, in its subject, for the course’s first reviewer.',
     'uncertified-lead': 'In co-taught courses an outcome counts for each reviewer. Pick a teacher to see the students.', 'all-certified': 'No outcomes wait in this term.', pick: 'See students', 'pick-teacher': 'See students who wait for %{name}', 'students-of': 'Students who wait for %{name}', 'no-students': 'Nothing waits for this teacher any more.', close: 'Close the list',
     remind: 'Send a reminder', 'remind-title': 'Remind %{count} teachers', 'remind-text': 'The %{count} ticked teachers and their deputies will be told that outcomes wait. Nobody is told outside the window for certifying, nor twice a day.', reminded: '%{count} people were told.', 'reminded-nobody': 'Nobody could be told: the window may be closed, or there is no account.',
   },
