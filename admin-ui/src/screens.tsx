@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
+import AnalyticsIcon from '@mui/icons-material/AnalyticsOutlined';
 import AssignmentIndIcon from '@mui/icons-material/AssignmentIndOutlined';
 import BadgeIcon from '@mui/icons-material/BadgeOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
@@ -116,6 +117,11 @@ export const screens: readonly Screen[] = [
   { path: '/counselling-assignments', chapter: 'query', module: 'S0210S', titleKey: 'screens.counselling', icon: PeopleIcon, component: lazy(() => import('./school/CounsellingPage')) },
   { path: '/performance-ticks', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformanceTicksPage')) },
   { path: '/students/:id/performances', chapter: 'query', module: 'S0206S', titleKey: 'screens.studentPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/StudentPerformancesPage')), hidden: true },
+  { path: '/counselling-statistics', chapter: 'query', module: 'S0217S', titleKey: 'screens.counsellingStatistics', icon: AnalyticsIcon, component: lazy(() => import('./insight/CounsellingStatisticsPage')) },
+  { path: '/uncertified-teachers', chapter: 'query', module: 'S0216S', titleKey: 'screens.uncertifiedTeachers', icon: AnalyticsIcon, component: lazy(() => import('./insight/UncertifiedTeachersPage')) },
+  { path: '/outcome-uploads', chapter: 'query', module: 'S0220S', titleKey: 'screens.outcomeUploads', icon: AnalyticsIcon, component: lazy(() => import('./insight/OutcomeUploadsPage')) },
+  { path: '/outcome-usage', chapter: 'query', module: 'S0215S', titleKey: 'screens.outcomeUsage', icon: AnalyticsIcon, component: lazy(() => import('./insight/OutcomeUsagePage')) },
+  { path: '/certification-statistics', chapter: 'query', module: 'S0222S', titleKey: 'screens.certificationStatistics', icon: AnalyticsIcon, component: lazy(() => import('./insight/CertificationStatisticsPage')) },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },
   { path: '/role-groups/:id', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupPage')), hidden: true },
   { path: '/passwords', chapter: 'system', module: 'S0202S1', titleKey: 'screens.passwords', icon: LockResetIcon, component: lazy(() => import('./access/PasswordsPage')) },
@@ -136,6 +142,7 @@ export const screens: readonly Screen[] = [
   { path: '/certification-stages', chapter: 'selfStudy', module: 'S0302S', titleKey: 'screens.certificationStages', icon: LowPriorityIcon, component: lazy(() => import('./self-study/CertificationStagesPage')) },
   { path: '/rosters', chapter: 'submit', when: (me) => holds(me, 'S0207S') || holds(me, 'S0208S'), titleKey: 'screens.rosters', icon: OutboxIcon, component: lazy(() => import('./rosters/RostersPage')) },
   { path: '/officer-rosters', chapter: 'submit', module: 'S0218S', titleKey: 'screens.officerRosters', icon: BadgeIcon, component: lazy(() => import('./rosters/OfficerRostersPage')) },
+  { path: '/analysis', chapter: 'analysis', module: 'S0601S', titleKey: 'screens.analysis', icon: AnalyticsIcon, component: lazy(() => import('./insight/AnalysisPage')) },
   { path: '/messages', chapter: 'home', titleKey: 'screens.messages', icon: NotificationsIcon, component: lazy(() => import('./mail/MessagesPage')), hidden: true },
   { path: '/receipt-import', chapter: 'receipt', module: 'S0501S', titleKey: 'screens.receiptImport', icon: UploadFileIcon, component: lazy(() => import('./receipts/ReceiptImportPage')) },
   { path: '/receipt-students', chapter: 'receipt', module: 'S0502S', titleKey: 'screens.receiptStudents', icon: ReceiptIcon, component: lazy(() => import('./receipts/ReceiptStudentsPage')) },

@@ -18,6 +18,7 @@ const allRecords = (value: unknown): value is Record<string, Record<string, unkn
 
 const isCatalogue = (value: unknown): value is Record<Language, Texts> => isRecord(value) && languages.every((language) => isRecord(value[language]));
 const isList = (value: unknown): value is ListContract => isRecord(value) && typeof value.resource === 'string' && isRecord(value.columns);
+const areLists = (value: unknown): value is Record<string, ListContract> => allRecords(value) && Object.values(value).every(isList);
 const isErrors = (value: unknown): value is Record<string, ErrorKind> => allRecords(value) && Object.values(value).every((kind) => typeof kind.status === 'number' && typeof kind.when === 'string');
 const isRoutes = (value: unknown): value is Record<string, RouteContract> => allRecords(value) && Object.values(value).every((route) => typeof route.method === 'string' && typeof route.path === 'string');
 
@@ -30,7 +31,7 @@ export async function allContracts(): Promise<CapabilityContract[]> {
       return {
         name,
         catalogues: exported.filter(isCatalogue),
-        lists: exported.filter(isList),
+        lists: exported.flatMap((value) => (isList(value) ? [value] : areLists(value) ? Object.values(value) : [])),
         errors: exported.filter(isErrors),
         routes: exported.filter(isRoutes).flatMap((routes) => Object.values(routes)),
       };

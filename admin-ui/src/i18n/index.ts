@@ -6,6 +6,7 @@ import { accessTexts } from '@portfolio/access/contract/texts';
 import { exchangeTexts } from '@portfolio/exchange/contract/texts';
 import { kernelTexts } from '@portfolio/kernel/contract/kernel-texts';
 import { languages, mergeTexts, type Language, type Texts } from '@portfolio/kernel/contract/texts';
+import { insightTexts } from '@portfolio/insight/contract/texts';
 import { mailTexts } from '@portfolio/mail/contract/texts';
 import { operationsTexts } from '@portfolio/operations/contract';
 import { performanceTexts } from '@portfolio/portfolio/contract/performance-texts';
@@ -21,7 +22,7 @@ import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, receiptTexts, exchangeTexts, teachingTexts, selfStudyTexts, counsellingTexts];
+const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, receiptTexts, exchangeTexts, teachingTexts, selfStudyTexts, counsellingTexts, insightTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {

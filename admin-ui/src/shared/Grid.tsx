@@ -50,7 +50,7 @@ function useShownColumns({ list, columns, filterOptions }: GridProps): ShownColu
 }
 
 function GridContent(props: GridProps) {
-  const { list, params = {}, firstCell, rowActions, cells, bulkActions, emptyText } = props;
+  const { list, params = {}, firstCell, rowActions, cells, bulkActions, emptyText, above } = props;
   const translate = useTranslate();
   const { data, error, total, refetch, onUnselectItems } = useListContext<GridRow>();
   const all = useShownColumns(props);
@@ -69,6 +69,7 @@ function GridContent(props: GridProps) {
   return (
     <Box>
       <GridToolbar {...props} all={all} hidden={hidden} onHidden={setHidden} isFiltered={filters.isSet} onClear={filters.clear} isPhone={isPhone} />
+      {above}
       {bulkActions && <BulkBar bulkActions={bulkActions} />}
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {isPhone ? <GridCards {...body} /> : <Paper variant="outlined" sx={{ overflow: 'hidden' }}><GridTable {...body} /></Paper>}

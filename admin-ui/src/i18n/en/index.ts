@@ -6,6 +6,7 @@ import { exchangeScreenTexts } from './exchange';
 import { counsellingScreenTexts } from './counselling';
 import { frameTexts } from './frame';
 import { homeTexts } from './home';
+import { insightScreenTexts } from './insight';
 import { mailScreenTexts } from './mail';
 import { performanceScreenTexts } from './performances';
 import { portfolioTexts } from './portfolio';
@@ -19,4 +20,4 @@ import { syncScreenTexts } from './sync';
 import { teachingScreenTexts } from './teaching';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, receiptScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts, exchangeScreenTexts, teachingScreenTexts, selfStudyScreenTexts, counsellingScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, receiptScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts, exchangeScreenTexts, teachingScreenTexts, selfStudyScreenTexts, counsellingScreenTexts, insightScreenTexts];

@@ -31,6 +31,8 @@ export interface GridProps<C extends Columns = Columns> {
   cells?: { [K in keyof C & string]?: (row: GridRow<C>) => ReactNode };
   /** Filters that are chosen from a list, by column: the value that is filtered by, and its words. */
   filterOptions?: { [K in keyof C & string]?: readonly FilterOption[] };
+  /** Between the toolbar and the table, such as a picture of the same rows. */
+  above?: ReactNode;
   /** When there is no row and no filter is set. */
   emptyText?: ReactNode;
   /** No 匯出 EXCEL, where the list has no workbook worth having. */

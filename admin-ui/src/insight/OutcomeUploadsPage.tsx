@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { uploadDimensions, uploadLists } from '@portfolio/insight/contract';
+import { useTerm } from '../providers/session';
+import { Page } from '../shared/Page';
+import { Choice } from './Choice';
+import { StatisticsGrid } from './StatisticsGrid';
+
+/** S0220S 學習成果上傳統計: by class, by subject, by teacher. */
+export default function OutcomeUploadsPage() {
+  const translate = useTranslate();
+  const { term } = useTerm();
+  const [by, setBy] = useState<(typeof uploadDimensions)[number]>('class');
+  return (
+    <Page title={translate('screens.outcomeUploads')} code="S0220S" help={translate('insight.uploads-lead')}>
+      <Choice label={translate('insight.by')} value={by} options={uploadDimensions} nameOf={(each) => translate(`resources.uploads-by-${each}.fields.name`)} onChange={setBy} />
+      <StatisticsGrid list={uploadLists[by]} term={term} nameColumn="name" stacked={['draft', 'waiting', 'returned', 'certified']} emptyText={translate('insight.empty')} />
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+export * from '../domain/dimensions';
+export * from './statistics';
+export { insightTexts } from './texts';
