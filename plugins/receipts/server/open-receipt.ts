@@ -45,7 +45,7 @@ async function listedMembers(archive: Archive): Promise<Member[]> {
   const names = [...archive.entries.keys()];
   const list = names.find(isList);
   if (!list) throw receiptError('receipt-no-list');
-  const hashes = parseShaList(await archive.text(list, LIST_BYTES));
+  const hashes = parseShaList((await archive.whole(list, LIST_BYTES)).toString());
   if (hashes.size === 0) throw receiptError('receipt-no-list');
   const found = membersOf(names, hashes);
   if (Array.isArray(found)) return found;

@@ -25,5 +25,6 @@ export const auditTexts: typeof original = {
     'exchange.export-started': 'Export of portfolios started', 'exchange.exported': 'Portfolios exported', 'exchange.file-opened': 'Archive of portfolios fetched', 'exchange.password-shown': 'Password of an archive shown', 'exchange.export-ended': 'Export of portfolios ended',
     'exchange.archive-uploaded': 'Archive of portfolios uploaded', 'exchange.archive-refused': 'Archive of portfolios refused', 'exchange.check-started': 'Archive of portfolios checked', 'exchange.import-viewed': 'Import looked at', 'exchange.import-started': 'Import of portfolios started',
     'exchange.imported': 'Portfolios imported', 'exchange.import-ended': 'Import of portfolios cancelled',
+  },
   jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export', 'portfolio-download': 'Download of a portfolio', 'exchange-export': 'Export portfolios', 'exchange-check': 'Check an archive', 'exchange-import': 'Import portfolios', 'receipt-import': 'Receipt import' },
 };

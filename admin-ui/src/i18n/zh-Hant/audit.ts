@@ -24,5 +24,6 @@ export const auditTexts = {
     'exchange.export-started': '開始匯出學習歷程資料', 'exchange.exported': '匯出學習歷程資料', 'exchange.file-opened': '下載學習歷程匯出檔案', 'exchange.password-shown': '查看匯出檔案密碼', 'exchange.export-ended': '結束學習歷程匯出',
     'exchange.archive-uploaded': '上傳學習歷程壓縮檔', 'exchange.archive-refused': '學習歷程壓縮檔未通過檢查', 'exchange.check-started': '檢查學習歷程壓縮檔', 'exchange.import-viewed': '查看匯入內容', 'exchange.import-started': '開始匯入學習歷程資料',
     'exchange.imported': '匯入學習歷程資料', 'exchange.import-ended': '取消匯入學習歷程資料',
+  },
   jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'receipt-import': '匯入收訖明細' },
 };
