@@ -57,6 +57,8 @@ export const theme: Theme = createTheme({
         '@page': { size: 'A4', margin: '15mm', '@bottom-right': { content: 'counter(page) " / " counter(pages)', fontSize: '9pt' } },
         '@media print': {
           'body': { background: '#fff', color: '#000' },
+          // Paper is light, whatever the screen is: stronger than either scheme's own.
+          ':root:root': { '--mui-palette-text-primary': '#000', '--mui-palette-text-secondary': '#333', '--mui-palette-divider': '#999', '--mui-palette-background-paper': '#fff', '--mui-palette-background-default': '#fff' },
           '.no-print': { display: 'none !important' },
           '.print-page': { breakAfter: 'page' },
           'thead': { display: 'table-header-group' },

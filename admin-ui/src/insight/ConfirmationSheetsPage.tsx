@@ -26,21 +26,24 @@ export default function ConfirmationSheetsPage() {
   const [chosen, setChosen] = useState('');
   const picked = classes?.find(({ id }) => id === chosen);
   return (
-    <Page title={translate('screens.confirmationSheets')} code="S0221S" help={<span className="no-print">{translate('insight.sheets-lead')}</span>}>
-      <ErrorNote error={classes ? null : error} onRetry={() => void refetch()} />
-      {!classes && !error && <Loading />}
-      {classes?.length === 0 && <EmptyState>{translate('insight.no-classes')}</EmptyState>}
-      {classes && classes.length > 0 && (
-        <TextField
-          select className="no-print" label={translate('insight.class')} value={picked ? chosen : ''} onChange={({ target }) => setChosen(target.value)} sx={{ minWidth: 240, mb: 2 }}
-          slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-        >
-          <option value="">{translate('insight.pick-class')}</option>
-          {classes.map(({ id, name, students }) => <option key={id} value={id}>{translate('insight.class-option', { name, students })}</option>)}
-        </TextField>
-      )}
-      {picked && <ClassSheets key={picked.id} id={picked.id} />}
-    </Page>
+    // On paper each sheet has a title of its own.
+    <Box sx={{ '@media print': { '& h1': { display: 'none' } } }}>
+      <Page title={translate('screens.confirmationSheets')} code="S0221S" help={<span className="no-print">{translate('insight.sheets-lead')}</span>}>
+        <ErrorNote error={classes ? null : error} onRetry={() => void refetch()} />
+        {!classes && !error && <Loading />}
+        {classes?.length === 0 && <EmptyState>{translate('insight.no-classes')}</EmptyState>}
+        {classes && classes.length > 0 && (
+          <TextField
+            select className="no-print" label={translate('insight.class')} value={picked ? chosen : ''} onChange={({ target }) => setChosen(target.value)} sx={{ minWidth: 240, mb: 2 }}
+            slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+          >
+            <option value="">{translate('insight.pick-class')}</option>
+            {classes.map(({ id, name, students }) => <option key={id} value={id}>{translate('insight.class-option', { name, students })}</option>)}
+          </TextField>
+        )}
+        {picked && <ClassSheets key={picked.id} id={picked.id} />}
+      </Page>
+    </Box>
   );
 }
 
@@ -58,11 +61,11 @@ function ClassSheets({ id }: { id: string }) {
   );
 }
 
-function OneSheet({ sheets: { year }, sheet }: { sheets: Sheets; sheet: Sheets['sheets'][number] }) {
+function OneSheet({ sheets: { year, schoolName }, sheet }: { sheets: Sheets; sheet: Sheets['sheets'][number] }) {
   const translate = useTranslate();
   return (
     <Box component="section" aria-label={`${sheet.seatNo ?? ''} ${sheet.student.name}`} sx={{ borderTop: 1, borderColor: 'divider', pt: 2, '@media print': { border: 0, pt: 0 } }}>
-      <Typography component="p" sx={{ display: 'none', fontWeight: 600, fontSize: '1.2rem', '@media print': { display: 'block' } }}>{translate('sheets.title', { year })}</Typography>
+      <Typography component="p" sx={{ display: 'none', fontWeight: 600, fontSize: '1.2rem', '@media print': { display: 'block' } }}>{`${schoolName}　${translate('sheets.title', { year })}`}</Typography>
       <ConfirmationSheet sheet={sheet} />
     </Box>
   );

@@ -26,6 +26,7 @@ export function ConfirmationSheet({ sheet }: { sheet: SheetContent }) {
   const translate = useTranslate();
   const { student, className, seatNo, outcomes, performances } = sheet;
   const facts = [className, typeof seatNo === 'number' && translate('portfolio.student.seat', { seatNo }), translate('portfolio.student.studentNo', { studentNo: student.studentNo }), student.name];
+  const word = (key: string) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{translate(key)}</Box>;
   const t = (key: string): string => translate(`portfolioSheet.${key}`);
   const counts = {
     outcomes: outcomes.filter(({ state }) => countsAsTicked(state as OutcomeState)).length, outcomesAllowed: limits.ticks.outcomes,
@@ -38,13 +39,13 @@ export function ConfirmationSheet({ sheet }: { sheet: SheetContent }) {
       <SheetTable
         id={`sheet-outcomes-${student.id}`} title={t('outcomes')} headings={[t('term'), t('course'), t('brief'), t('document'), t('state'), t('answeredAt')]}
         rows={outcomes.map(({ id, term, courseName, brief, document, media, state, answeredAt, answeredBy }) => ({
-          key: id, cells: [term, courseName, brief, names([document, media]), translate(`enums.outcomeState.${state}`), answeredAt && `${rocDay(answeredAt)} ${answeredBy ?? ''}`],
+          key: id, cells: [term, courseName, brief, names([document, media]), word(`enums.outcomeState.${state}`), answeredAt && `${rocDay(answeredAt)} ${answeredBy ?? ''}`],
         }))}
       />
       <SheetTable
         id={`sheet-performances-${student.id}`} title={t('performances')} headings={[translate('performance.common.category'), translate('sheets.name'), translate('performance.common.brief'), translate('performance.common.document'), t('state')]}
         rows={performances.map(({ id, category, content, brief, document, media, state }) => ({
-          key: id, cells: [translate(`enums.performanceCategory.${category}`), headingOf(category as CategoryCode, content as Content | null), brief, names([document, media]), translate(`enums.performanceState.${state}`)],
+          key: id, cells: [translate(`enums.performanceCategory.${category}`), headingOf(category as CategoryCode, content as Content | null), brief, names([document, media]), word(`enums.performanceState.${state}`)],
         }))}
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, mt: 5, breakInside: 'avoid' }}>

@@ -26,7 +26,7 @@ export const insightTexts = defineTexts<Texts>(
     errors: { 'saved-filters-full': '這個清單已儲存 %{limit} 組篩選條件，這次沒有儲存。請先刪除不用的。' },
     confirmationSheet: {
       title: '%{year} 學年度學生上傳及勾選情形確認單', seat: '%{seatNo} 號', studentNo: '學號 %{studentNo}', counts: '課程學習成果已勾選 %{outcomes}/%{outcomesAllowed}　多元表現已勾選 %{performances}/%{performancesAllowed}',
-      outcomes: '課程學習成果', performances: '多元表現', none: '沒有資料。', term: '學年期', course: '課程', brief: '成果簡述', files: '檔案', state: '狀態', answered: '審核', category: '類別', name: '名稱',
+      outcomes: '課程學習成果', performances: '多元表現', none: '沒有資料。', term: '學年期', course: '課程', brief: '成果簡述', files: '檔案', state: '狀態', answered: '審核', category: '類別', name: '名稱', content: '內容簡述', proof: '證明文件',
       signStudent: '學生簽名', signParent: '家長簽名', signTeacher: '導師簽名', signDate: '日期', foot: '列印時間 %{at}　第 %{page} 頁', fileName: '上傳及勾選情形確認單', archived: '已產生 %{count} 位學生的確認單。',
       steps: { font: '準備字型', write: '產生確認單' },
     },
@@ -50,7 +50,7 @@ export const insightTexts = defineTexts<Texts>(
     errors: { 'saved-filters-full': 'This list has %{limit} kept filters already; nothing was kept. Delete one first.' },
     confirmationSheet: {
       title: 'Uploads and ticks of the academic year %{year}', seat: 'Seat %{seatNo}', studentNo: 'Number %{studentNo}', counts: 'Outcomes ticked %{outcomes}/%{outcomesAllowed}　Performances ticked %{performances}/%{performancesAllowed}',
-      outcomes: 'Learning outcomes', performances: 'Performances', none: 'Nothing here.', term: 'Term', course: 'Course', brief: 'Brief', files: 'Files', state: 'State', answered: 'Answered', category: 'Category', name: 'Name',
+      outcomes: 'Learning outcomes', performances: 'Performances', none: 'Nothing here.', term: 'Term', course: 'Course', brief: 'Brief', files: 'Files', state: 'State', answered: 'Answered', category: 'Category', name: 'Name', content: 'Brief', proof: 'Proof',
       signStudent: 'Student', signParent: 'Parent', signTeacher: 'Homeroom teacher', signDate: 'Date', foot: 'Printed %{at}　Page %{page}', fileName: 'confirmation-sheets', archived: 'Sheets of %{count} students were written.',
       steps: { font: 'Preparing the font', write: 'Writing the sheets' },
     },

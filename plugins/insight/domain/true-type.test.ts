@@ -1,6 +1,5 @@
-/// <reference path="../server/pdf/fontkit.d.ts" />
-import { create } from 'fontkit';
 import { expect, it } from 'vitest';
+import { create } from '../server/pdf/fontkit';
 import { trueTypeFont, type Glyph } from './true-type';
 
 const square: Glyph = { codePoint: 0x4e00, advance: 900, contours: [[{ x: 10, y: -20, onCurve: true }, { x: 10, y: 700, onCurve: true }, { x: 800, y: 700, onCurve: false }, { x: 800, y: -20, onCurve: true }]] };

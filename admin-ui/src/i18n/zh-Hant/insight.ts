@@ -7,7 +7,7 @@ export const insightScreenTexts = {
     none: '未設定', by: '依', what: '統計項目', facts: { outcomes: '課程學習成果', performances: '多元表現', plans: '自主學習計畫', counselling: '課程諮詢', receipts: '收訖明細' }, chart: '%{name}統計圖，數字與下方表格相同', 'save-picture': '下載圖片', 'page-only': '圖表顯示下方表格這一頁的資料。',
     'analysis-lead': '選擇統計項目與分類。圖與表的數字相同，都跟著篩選條件變動；學年期於右上角切換。',
     'small-groups': '為保護學生，少於 5 人的組別與相鄰的一組以「＊」表示；只有可查詢學生學習情形的人員看得到數字。', 'kept-back': '為保護學生，不顯示數字',
-    students: '學生清單', 'open-students': '查看「%{name}」的學生清單', 'students-behind': '「%{name}」的學生清單', 'no-students-behind': '這一組沒有學生。', empty: '這個學年期還沒有資料。學生上傳後，統計會出現在這裡。',
+    students: '學生清單', 'open-students': '查看「%{name}」的學生清單', 'students-behind': '「%{name}」的學生清單', 'no-students-behind': '這一組沒有學生。', empty: '這個學年期還沒有資料。有了紀錄，統計就會出現在這裡。',
     'counselling-lead': '各課程諮詢教師在每班的團體與個別諮詢紀錄。一次諮詢有多班參加時，每班各計一次。', 'no-counselling': '這個學年期還沒有課程諮詢紀錄。',
     'usage-lead': '各班曾上傳、送出、認證成功及勾選學習成果的學生人數。上傳與勾選為自由參加。', 'no-classes': '這個學年期還沒有學生編班資料。',
     'certification-lead': '代理教師的認證計入原授課教師；等待中的成果計入課程的第一位審核教師。天數由送出算到審核。', 'no-certification': '這個學年期還沒有送出認證的成果。',

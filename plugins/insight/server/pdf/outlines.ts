@@ -1,10 +1,10 @@
-/// <reference path="./fontkit.d.ts" />
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { create, type Font, type FontGlyph, type OutlinePoint } from 'fontkit';
 import type { Glyph, Metrics, Point } from '../../domain/true-type';
+import { create, type Font, type FontGlyph, type OutlinePoint } from './fontkit';
 
 /**
  * Outlines of Noto Sans TC, which comes with the screens in about a hundred files, each of some characters, and in all
@@ -15,7 +15,7 @@ const REGULAR = 400;
 /** Glyphs between two breaths: other requests are answered meanwhile. */
 const STEP = 8;
 
-const folder = (): string => path.dirname(require.resolve(`${PACKAGE}/package.json`));
+const folder = (): string => path.dirname(createRequire(__filename).resolve(`${PACKAGE}/package.json`));
 const breath = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
 interface Part {

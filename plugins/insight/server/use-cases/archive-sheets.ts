@@ -44,7 +44,7 @@ function paperOf({ schoolName, year }: Sheets, { student, className, seatNo, out
           [term, courseName, brief ?? '', names([document, media]), say(`enums.outcomeState.${state}`), answeredAt ? `${day(answeredAt)} ${answeredBy ?? ''}` : '']),
       },
       {
-        title: t('performances'), none: t('none'), widths: [16, 24, 26, 23, 11], headings: ['category', 'name', 'brief', 'files', 'state'].map((key) => t(key)),
+        title: t('performances'), none: t('none'), widths: [16, 24, 26, 23, 11], headings: ['category', 'name', 'content', 'proof', 'state'].map((key) => t(key)),
         rows: performances.map(({ category, content, brief, document, media, state }) =>
           [say(`enums.performanceCategory.${category}`), headingOf(category as CategoryCode, content as Content | null) ?? '', brief ?? '', names([document, media]), say(`enums.performanceState.${state}`)]),
       },
