@@ -74,7 +74,7 @@ export const outcomeFacts: FactSource & { groups: Record<OutcomeDimension, Group
 };
 
 export const performanceFacts: FactSource & { groups: Record<PerformanceDimension, Group> } = {
-  from: 'performances', where: 'o.school_id = :school and o.removed_at is null', ofTerm: '(:term::text is null or o.year = left(:term::text, -1)::int)', semester: '0',
+  from: 'performances', where: 'o.school_id = :school and o.removed_at is null', ofTerm: '(:term::text is null or o.year = left(:term::text, -1)::int)', semester: 'o.year',
   groups: {
     category: { key: 'o.category', name: 'o.category', position: 'o.category' },
     grade: grade(PLACED_IN_YEAR),
