@@ -108,10 +108,10 @@ test('a filter that is kept is there at the next sign-in, on another machine too
   await signInAtScreen(at, admin);
   await at.page.goto('/outcome-ticks');
   await at.page.getByLabel('篩選班級').fill(className);
-  await at.page.getByRole('button', { name: '儲存篩選條件' }).click();
+  await at.page.getByRole('button', { name: '存為常用篩選' }).click();
   await at.page.getByRole('dialog').getByRole('textbox').fill('我的班');
   await at.page.getByRole('dialog').getByRole('button', { name: '儲存' }).click();
-  await at.page.getByText('已儲存篩選條件「我的班」').waitFor();
+  await at.page.getByText('已存為常用篩選「我的班」').waitFor();
   await expectAccessible(at.page);
   await at.context.close();
   const again = await openScreen(browser, server.url, { viewport: phone });

@@ -23,7 +23,7 @@ const enPerson = { className: 'Class', seatNo: 'Seat', studentNo: 'Number', name
 
 export const insightTexts = defineTexts<Texts>(
   {
-    errors: { 'saved-filters-full': '這個清單已儲存 %{limit} 組篩選條件，這次沒有儲存。請先刪除不用的。' },
+    errors: { 'saved-filters-full': '這個清單已有 %{limit} 組常用篩選，這次沒有儲存。請先刪除不用的。' },
     confirmationSheet: {
       title: '%{year} 學年度學生上傳及勾選情形確認單', seat: '%{seatNo} 號', studentNo: '學號 %{studentNo}', counts: '課程學習成果已勾選 %{outcomes}/%{outcomesAllowed}　多元表現已勾選 %{performances}/%{performancesAllowed}',
       outcomes: '課程學習成果', performances: '多元表現', none: '沒有資料。', term: '學年期', course: '課程', brief: '成果簡述', files: '檔案', state: '狀態', answered: '審核', category: '類別', name: '名稱', content: '內容簡述', proof: '證明文件',
