@@ -20,7 +20,7 @@ export function describeConditions(list: ListContract, query: ListQuery, languag
   ];
 }
 
-/** A sheet of its own, so that the rows begin where a program that reads them expects it (docs/adr/0008). */
+/** A sheet of its own, so that the rows begin where a program that reads them expects it (docs/adr/0009). */
 export function conditionsSheet(conditions: [string, string][], { name, school }: Session, now: Date, language: Language): Sheet {
   const say = (key: string): string => text(language, key);
   const rows = [[say('workbook.school'), `${school.code} ${school.name}`], ...conditions, [say('workbook.madeBy'), name], [say('workbook.madeAt'), moment(now)]];
