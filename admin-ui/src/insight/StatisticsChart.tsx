@@ -46,12 +46,20 @@ export default function StatisticsChart({ list, parts, isLine }: StatisticsChart
         <Button className="no-print" startIcon={<ImageIcon aria-hidden />} onClick={() => saveChart(box.current, title)}>{translate('insight.save-picture')}</Button>
       </Box>
       {typeof total === 'number' && total > data.length && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('insight.page-only')}</Typography>}
-      <Box ref={box} role="img" aria-label={translate('insight.chart', { name: title })} sx={{ height: isLine ? LINE_HEIGHT : rows.length * BAR_HEIGHT + AXIS, '& text': { fill: 'var(--mui-palette-text-primary) !important', fontSize: 13 } }}>
+      <Box ref={box} role="img" aria-label={translate('insight.chart', { name: title })} sx={{ height: isLine ? LINE_HEIGHT : rows.length * BAR_HEIGHT + AXIS, '& text': { fill: 'var(--mui-palette-text-primary) !important', fontSize: 13 }, '@media print': onPaper }}>
         <ResponsiveContainer width="100%" height="100%">{isLine ? lines(rows, list, parts, translate) : bars(rows, list, parts, translate)}</ResponsiveContainer>
       </Box>
     </Paper>
   );
 }
+
+/** The library measures the screen; on paper the same picture is as wide as the sheet. */
+const onPaper = {
+  height: 'auto', breakInside: 'avoid',
+  '& .recharts-responsive-container, & .recharts-responsive-container > div, & .recharts-wrapper': { width: '100% !important', height: 'auto !important', minWidth: '0 !important', overflow: 'visible !important' },
+  '& .recharts-wrapper > svg': { width: '100% !important', height: 'auto !important' },
+  '& .recharts-legend-wrapper': { position: 'static !important', width: '100% !important' },
+} as const;
 
 type Labelled = GridRow & { label: string };
 type Translate = (key: string) => string;
