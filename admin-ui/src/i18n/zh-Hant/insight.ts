@@ -13,7 +13,7 @@ export const insightScreenTexts = {
     'certification-lead': '代理教師的認證計入原授課教師；等待中的成果計入課程的第一位審核教師。天數由送出算到審核。', 'no-certification': '這個學年期還沒有送出認證的成果。',
     'uploads-lead': '一件成果計入學生當學期的班級、科目及課程的第一位審核教師，只計一次。', 'uploads-lead-masked': '一件成果計入學生當學期的班級、科目及課程的第一位審核教師，只計一次。為保護學生，少於 5 人的組別與相鄰的一組以「＊」表示。',
     'sheets-lead': '每次一個班級，每位學生一頁，附簽名欄。可以直接列印，或產生 PDF 檔保存；PDF 會留在「最近工作」。', class: '班級', 'pick-class': '請選擇班級', 'class-option': '%{name}（%{students} 人）', 'sheets-count': '共 %{count} 位學生的確認單，每位一頁起。', 'make-pdf': '產生 PDF',
-    'uncertified-lead': '合開課程的成果，每位審核教師各計一次。選擇教師，可查看未認證學生清單。', 'all-certified': '這個學年期沒有等待認證的成果。', pick: '查看清單', 'pick-teacher': '查看%{name}的未認證學生清單', 'students-of': '%{name}的未認證學生清單', 'no-students': '這位教師沒有等待認證的成果了。', close: '關閉清單',
+    'uncertified-lead': '合開課程的成果，每位審核教師各計一次。選擇教師，可查看未認證學生清單。', 'all-certified': '這個學年期沒有等待認證的成果。', pick: '查看清單', 'pick-teacher': '查看清單：%{name}的未認證學生', 'students-of': '%{name}的未認證學生清單', 'no-students': '這位教師沒有等待認證的成果了。', close: '關閉清單',
     remind: '寄送提醒', 'remind-title': '提醒 %{count} 位教師', 'remind-text': '將通知勾選的 %{count} 位教師及其代理人有學習成果等待認證。不在認證時間內的不會通知；每人一天最多一次。', reminded: '已通知 %{count} 人。', 'reminded-nobody': '沒有可通知的人：可能不在認證時間內，或教師沒有帳號。',
   },  dashboard: {
     title: '學校狀況', nothing: '沒有需要處理的事項。', open: '進行中', late: '逾期', failed: '沒有完成', next: '接下來', until: '到 %{at}', since: '最早 %{at}',
