@@ -55,11 +55,20 @@ function parse(http: Context, contract: RouteContract) {
 
 function parsed(schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = bounded(() => schema.safeParse(value, { reportInput: true }));
   if (result.success) return result.data;
   // An id that cannot be one is an object that is not there: the answer must not tell the two apart.
   if (part === 'params') throw kernelError('not-found');
   throw new InvalidInput(result.error);
+}
+
+/** A value that is nested deeper than the parser's stack is nobody's form. */
+function bounded<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof RangeError ? kernelError('invalid-json') : error;
+  }
 }
 
 async function answerPerson({ contract, answer: run }: Binding, request: Omit<Request<RouteContract>, 'scope' | 'note'>): Promise<unknown> {
