@@ -88,16 +88,22 @@ export function statement(sql: string, values: Values = {}): QueryConfig {
 
 const toDriver = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
+/** A statement without an answer for so long is given up: the line to the database is half open. Long work is many statements, or COPY. */
+const ANSWER_MS = 120_000;
+
 interface Executor {
   query(config: QueryConfig): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
+// The driver knows it for one statement, its types do not.
+const bounded = (config: QueryConfig): QueryConfig => ({ ...config, query_timeout: ANSWER_MS }) as QueryConfig;
+
 const runnerOf = (executor: Executor): Runner => ({
   async query<R>(sql: string, values?: Values) {
-    return (await executor.query(statement(sql, values))).rows as R[];
+    return (await executor.query(bounded(statement(sql, values)))).rows as R[];
   },
   async run(sql, values) {
-    return (await executor.query(statement(sql, values))).rowCount ?? 0;
+    return (await executor.query(bounded(statement(sql, values)))).rowCount ?? 0;
   },
 });
 
@@ -124,12 +130,12 @@ export function openDatabase(url: string, connections: number): Database {
     const client = await pool.connect();
     let broken = false;
     try {
-      await client.query(begin);
+      await client.query(bounded({ text: begin }));
       const result = await work(transactionOn(client));
-      await client.query('commit');
+      await client.query(bounded({ text: 'commit' }));
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
+      await client.query(bounded({ text: 'rollback' })).catch(() => (broken = true));
       throw error;
     } finally {
       client.release(broken);
