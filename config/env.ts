@@ -24,6 +24,8 @@ const schema = z
     S3_PREFIX: z.string().regex(/^([\w.-]+\/)*$/, { message: 'must end with a slash' }).default(''),
     S3_KEY: z.string().optional(),
     S3_SECRET: z.string().optional(),
+    /** Socket of ClamAV's daemon (a path, or `host:port`): what comes from outside is looked through before it is kept, and refused while nobody answers. */
+    CLAMAV: z.string().regex(/^(\/.+|[\w.-]+:\d+)$/, { message: 'must be a path or host:port' }).optional(),
     SEED: z.enum(['demo', 'none']).default('demo'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     CAPTCHA: z.enum(['picture', 'off']).default('picture'),

@@ -81,7 +81,7 @@ describe.runIf(allDrills)('a database that fails under load', () => {
 
   it('stopped hard: nothing acknowledged is lost, and work goes on by itself', async () => {
     const data = path.join(directory, 'cluster/data/postmaster.pid');
-    const result = await underLoad(rounds, async () => process.kill(Number(fs.readFileSync(data, 'utf8').split('\n')[0]), 'SIGQUIT'));
+    const result = await underLoad(rounds, async () => void process.kill(Number(fs.readFileSync(data, 'utf8').split('\n')[0]), 'SIGQUIT'));
     note('database stopped hard under load', rounds, result);
   }, 60_000 + rounds * 70_000);
 

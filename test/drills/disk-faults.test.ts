@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { createBuilders, pdf, signIn, type Account, type Enrolment, type Person } from '../support/builders';
-import { allDrills, noteDrill, untilWorks } from '../support/drill';
+import { allDrills, noteDrill, pidOf, untilWorks } from '../support/drill';
 import { startServer, type TestServer } from '../support/server';
 import { expectNothingLost, nothingYet, uploadOnce } from '../support/uploading';
 
@@ -82,7 +82,7 @@ describe.runIf(allDrills)('a disk that fails', () => {
     ['write', 'ENOSPC', 'inject=write,pwrite64:error=ENOSPC'],
   ])('because %s answers %s: nothing is acknowledged', async (call, error, inject) => {
     const filter = call === 'write' ? ['-P', path.join(files, 'incoming')] : [];
-    const strace = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...filter, '-e', inject, '-p', String(serverPid())], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const strace = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...filter, '-e', inject, '-p', String(pidOf(server))], { stdio: ['ignore', 'ignore', 'pipe'] });
     try {
       if (!(await attached(strace))) return;
       const { status, receipt } = await uploadLarge();
@@ -99,18 +99,6 @@ describe.runIf(allDrills)('a disk that fails', () => {
     expect(await uploadOnce(person, enrolment, made)).toBe(true);
     await expectNothingLost(server, person, made);
   }, 120_000);
-
-  /** Process of the server: the only one that was started with its folder. */
-  function serverPid(): number {
-    const pid = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).find((name) => {
-      try {
-        return fs.readFileSync(`/proc/${name}/environ`, 'utf8').includes(`DATA_DIR=${server.dataDir}\0`);
-      } catch {
-        return false;
-      }
-    });
-    return Number(pid);
-  }
 
   /** @returns whether strace is there and may look at another process */
   async function attached(strace: ChildProcess): Promise<boolean> {

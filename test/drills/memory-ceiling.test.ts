@@ -1,8 +1,7 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBuilders, jobEnd, signIn, type Account, type Builders, type School, type Student } from '../support/builders';
-import { allDrills, noteDrill } from '../support/drill';
+import { allDrills, noteDrill, pidOf } from '../support/drill';
 import { exportAt, pdfOf, uploadAt } from '../support/exchange';
 import { startServer, type TestServer } from '../support/server';
 
@@ -38,16 +37,7 @@ describe.runIf(allDrills && process.platform === 'linux')(`a server with ${CEILI
   afterAll(() => server?.stop());
 
   /** The most that the process has held so far, in MB. */
-  function mostMB(): number {
-    const of = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).find((name) => {
-      try {
-        return fs.readFileSync(`/proc/${name}/environ`, 'utf8').includes(`DATA_DIR=${server.dataDir}\0`);
-      } catch {
-        return false;
-      }
-    });
-    return Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(path.join('/proc', of ?? 'self', 'status'), 'utf8'))?.[1]) / 1024;
-  }
+  const mostMB = (): number => Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pidOf(server)}/status`, 'utf8'))?.[1]) / 1024;
 
   it('exports and imports an archive of hundreds of megabytes', async () => {
     const atRest = mostMB();

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBuilders, signIn, type Account, type Enrolment, type Person } from '../support/builders';
-import { allDrills, noteDrill } from '../support/drill';
+import { allDrills, noteDrill, pidOf } from '../support/drill';
 import { startServer, type TestServer } from '../support/server';
 import { nothingYet, uploadOnce } from '../support/uploading';
 
@@ -35,16 +35,6 @@ describe.runIf(allDrills && MINUTES > 0 && process.platform === 'linux')(`${MINU
   }, 180_000);
   afterAll(() => server?.stop());
 
-  function serverPid(): string {
-    return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).find((name) => {
-      try {
-        return fs.readFileSync(`/proc/${name}/environ`, 'utf8').includes(`DATA_DIR=${server.dataDir}\0`);
-      } catch {
-        return false;
-      }
-    }) ?? 'self';
-  }
-
   it('leaves no trace in memory, open files or time', async () => {
     const end = Date.now() + MINUTES * 60_000;
     const made = nothingYet();
@@ -75,7 +65,7 @@ describe.runIf(allDrills && MINUTES > 0 && process.platform === 'linux')(`${MINU
     };
     const samples: Sample[] = [];
     const watch = async (): Promise<void> => {
-      const pid = serverPid();
+      const pid = pidOf(server);
       while (Date.now() < end) {
         await sleep(Math.min((MINUTES * 60_000) / 12, 60_000));
         const sorted = [...times].sort((a, b) => a - b);

@@ -28,6 +28,19 @@ export function noteDrill(result: DrillResult): void {
   if (file) fs.appendFileSync(file, `${JSON.stringify(result)}\n`);
 }
 
+/** Process of a server, by its own folder: for what the kernel knows of it. */
+export function pidOf({ dataDir }: { dataDir: string }): number {
+  const found = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).find((name) => {
+    try {
+      return fs.readFileSync(`/proc/${name}/environ`, 'utf8').includes(`DATA_DIR=${dataDir}\0`);
+    } catch {
+      return false;
+    }
+  });
+  if (!found) throw new Error(`no process has ${dataDir}`);
+  return Number(found);
+}
+
 /** Runs `work` until it succeeds. @returns milliseconds that it took. @throws the last error after `limitMs` */
 export async function untilWorks(work: () => Promise<unknown>, limitMs = 60_000): Promise<number> {
   const begin = Date.now();

@@ -181,6 +181,13 @@ describe.each([['local', openLocalTrial], ['S3', openS3Trial]])('the file store:
     expect((await readAll(await store.read(hash, { start: 999, end: 999 }))).equals(bytes.subarray(999))).toBe(true);
   });
 
+  it('removes bytes, once or twice', async () => {
+    const { sha256: hash } = await put(randomBytes(100));
+    await store.remove(hash);
+    await store.remove(hash);
+    expect(await store.size(hash)).toBeNull();
+  });
+
   it('lists what it holds, and is ready', async () => {
     const hashes = [];
     for (let count = 0; count < 3; count += 1) hashes.push((await put(randomBytes(100))).sha256);

@@ -41,6 +41,8 @@ export interface FileStore extends PartStore {
   size(sha256: string): Promise<number | null>;
   /** Hashes the stored bytes again. */
   verify(sha256: string): Promise<boolean>;
+  /** Removes bytes that nothing points at; those that are not there are no error. */
+  remove(sha256: string): Promise<void>;
   /** The SHA-256 of everything in the store, in order. */
   list(): AsyncGenerator<string>;
   /** @throws Error when nothing could be stored now. */
@@ -122,6 +124,7 @@ export function openLocalStore(directory: string): FileStore {
     size,
     verify,
     list,
+    remove: (sha256) => rm(placeOf(sha256), { force: true }),
     async read(sha256, range) {
       await stat(placeOf(sha256));
       return createReadStream(placeOf(sha256), range);

@@ -42,6 +42,7 @@ export function openS3Store(directory: string, settings: BucketSettings): FileSt
       if (!stream) throw Object.assign(new Error(`no object of ${sha256}`), { code: 'ENOENT' });
       return stream;
     },
+    remove: (sha256) => bucket.remove(keyOf(sha256)),
     async* list() {
       for await (const { key } of bucket.list('store/')) yield path.posix.basename(key);
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blankIsNull, defineErrors, errorsOf, line } from '@portfolio/kernel/contract';
 
 export { platformTexts } from './texts';
+export * from './retention';
 
 /** What platform staff and the server say to each other; the addresses stand below /platform, apart from the schools' API. */
 

@@ -10,6 +10,7 @@ import { knownSchools } from './known-schools';
 import { findSchoolByPublicId } from './repositories/schools';
 import { endAdministratorSecondFactor } from './use-cases/end-second-factor';
 import { describeSchools } from './use-cases/describe-schools';
+import { rehearseRetention } from './use-cases/keep-retention';
 import { issueAdministrator } from './use-cases/issue-administrator';
 import { openSchool } from './use-cases/open-school';
 
@@ -56,6 +57,7 @@ function inSchool<T>(http: Context, work: (scope: TransactionScope, code: string
 const handlers: Record<string, Handler> = {
   list: (http) => describeSchools(services().database, languageOf(http)),
   known: async (_http, root) => knownSchools(root),
+  retention: () => rehearseRetention(services().database),
   open: (http) => openSchool(services().database, parse(schoolInput, http.request.body), staffOf(http), new Date()),
   issue: async (http) => {
     const administrator = parse(administratorInput, http.request.body);
@@ -100,6 +102,7 @@ export function adminRoutes(strapi: () => Core.Strapi) {
       routes: [
         route('GET', '/schools', 'list', 'schools.read'),
         route('GET', '/known-schools', 'known', 'schools.open'),
+        route('GET', '/retention', 'retention', 'schools.open'),
         route('POST', '/schools', 'open', 'schools.open'),
         route('POST', '/schools/:id/administrators', 'issue', 'schools.open'),
         route('POST', '/schools/:id/second-factor-ends', 'endSecondFactor', 'schools.open'),

@@ -5,7 +5,7 @@ export const auditTexts = {
     'password.reset': '重設密碼', 'account.switched': '停用或啟用帳號', 'temporary-account.opened': '建立臨時帳號', 'temporary-account.ended': '結束臨時帳號',
     'password.set-by-link': '以連結重設密碼', 'email.change-asked': '申請變更電子郵件', 'email.changed': '變更電子郵件', 'language.set': '設定語言', 'session.ended': '結束登入', 'session.others-ended': '結束其他登入',
     'second-factor.begun': '開始設定兩步驟驗證', 'second-factor.switched-on': '啟用兩步驟驗證', 'second-factor.switched-off': '停用兩步驟驗證', 'second-factor.codes-renewed': '重新產生備用碼', 'second-factor.code-used': '以備用碼登入', 'second-factor.taken-off': '解除他人的兩步驟驗證', 'account-security.set': '設定帳號安全',
-    'certification.reminded': '提醒教師認證', 'list.exported': '匯出 EXCEL', 'job.file-opened': '下載工作檔案', 'file.uploaded': '上傳檔案', 'file.opened': '開啟檔案',
+    'certification.reminded': '提醒教師認證', 'retention.applied': '依保存期限清除資料', 'list.exported': '匯出 EXCEL', 'job.file-opened': '下載工作檔案', 'file.uploaded': '上傳檔案', 'file.opened': '開啟檔案',
     'outcome.created': '新增學習成果', 'outcome.changed': '修改學習成果', 'outcome.removed': '刪除學習成果', 'outcome.sent': '送出學習成果', 'outcome.withdrawn': '撤回學習成果', 'outcome.ticked': '勾選學習成果', 'outcome.unticked': '取消勾選學習成果',
     'parameters.changed': '修改功能參數', 'term.added': '新增學年期', 'term.changed': '修改學期日期', 'term.removed': '刪除學年期', 'term.current-set': '設定目前學年期',
     'window.added': '新增作業時間', 'window.changed': '修改作業時間', 'window.removed': '刪除作業時間', 'window.grade-copied': '複製作業時間到其他年級', 'window.year-copied': '由上一學年複製作業時間',
