@@ -173,6 +173,17 @@ describe('a transaction', () => {
     expect(await sql('select name from schools where id = $1', [schoolId])).toEqual([{ name: '測試' }]);
   });
 
+  it('is given up, with its connection, when no answer comes in time', async () => {
+    const impatient = openDatabase(testDatabase.url, 1, 300);
+    try {
+      await expect(impatient.query('select pg_sleep(5)')).rejects.toThrow('Query read timeout');
+      await expect(impatient.transaction((transaction) => transaction.query('select pg_sleep(5)'))).rejects.toThrow('Query read timeout');
+      expect(await impatient.query('select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      await impatient.close();
+    }
+  });
+
   it('is tried again after a deadlock, and given up after three times', async () => {
     let attempts = 0;
     const fail = (times: number, code: string) => database.transaction(async (transaction) => {
