@@ -63,7 +63,7 @@ describe.runIf(allDrills)('a database that fails under load', () => {
       await sleep(randomDelay(100, 800));
       await fault();
       recoveredMs = Math.max(recoveredMs, await untilWorks(async () => {
-        if (!(await uploadOnce(person, enrolment, nothingYet()))) throw new Error('no upload goes through');
+        if (!(await uploadOnce(person, enrolment, nothingYet()))) throw new Error(`no upload goes through. The server wrote:\n${server.output().slice(-3000)}`);
       }));
     }
     going = false;

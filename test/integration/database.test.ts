@@ -184,6 +184,19 @@ describe('a transaction', () => {
     }
   });
 
+  it('that loses its connection in the middle is refused, and nothing else ends with it', async () => {
+    await expect(database.transaction(async (transaction) => {
+      await transaction.run(`update schools set name = '改了' where id = :id`, { id: schoolId });
+      const [{ pid }] = await transaction.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await sql('select pg_terminate_backend($1)', [pid]);
+      // The end of a connection is told while no query waits for it.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await transaction.query('select 1');
+    })).rejects.toThrow(/Connection terminated|not queryable|terminating connection/);
+    expect(await sql('select name from schools where id = $1', [schoolId])).toEqual([{ name: '測試' }]);
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
   it('is tried again after a deadlock, and given up after three times', async () => {
     let attempts = 0;
     const fail = (times: number, code: string) => database.transaction(async (transaction) => {

@@ -126,6 +126,8 @@ export function openDatabase(url: string, connections: number, answerMs = ANSWER
   });
   // A connection that the server ends while idle must not end the process; the next query opens another.
   pool.on('error', () => undefined);
+  // Nor one that ends in the middle of a transaction: the pool listens to idle ones only. Its query is told by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function once<T>(work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
     const client = await pool.connect();

@@ -28,6 +28,8 @@ export async function answer(http: Context, binding: Binding): Promise<void> {
     const result = session ? await answerPerson(binding, request as Omit<Request<RouteContract>, 'scope' | 'note'>) : await binding.answer(request as PublicRequest<RouteContract>);
     send(http, contract, result);
   } catch (error) {
+    // What is still coming is read and thrown away: a connection that is closed over unread bytes loses the answer.
+    if (binding.contract.raw) http.req.resume();
     sendError(http, error, language);
   }
 }
