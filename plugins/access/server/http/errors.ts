@@ -40,7 +40,7 @@ function ofDatabase(error: PgError): AppError | null {
   if (code === '23505') return kernelError('conflict');
   if (code === '23503') return kernelError('still-used');
   if (code === '40001' || code === '40P01') return kernelError('changed');
-  if (UNREACHABLE.test(code) || /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)) return kernelError('unavailable');
+  if (UNREACHABLE.test(code) || /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/.test(error.message)) return kernelError('unavailable');
   return null;
 }
 
