@@ -28,6 +28,8 @@ export const limits = {
   studyPlan: { title: 60, text: 2000, weeks: 30, week: 200 },
   /** (P) a counselling record, in code points, and the students of one. */
   counselling: { place: 40, subject: 60, content: 4000, students: 400 },
+  /** (P) filters that a person keeps for one list, and the code points of a name. */
+  savedFilters: { perList: 20, name: 30 },
   /** (P) a file's name, in bytes of UTF-8: what common file systems take. */
   fileNameBytes: 255,
   /** (M) days before the end of a window on which students are reminded. */

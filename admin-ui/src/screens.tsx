@@ -29,6 +29,7 @@ import SwitchAccountIcon from '@mui/icons-material/SwitchAccountOutlined';
 import ManageAccountsIcon from '@mui/icons-material/ManageAccountsOutlined';
 import SecurityIcon from '@mui/icons-material/SecurityOutlined';
 import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined';
+import PrintIcon from '@mui/icons-material/PrintOutlined';
 import SummarizeIcon from '@mui/icons-material/SummarizeOutlined';
 import UnarchiveIcon from '@mui/icons-material/UnarchiveOutlined';
 import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
@@ -120,6 +121,7 @@ export const screens: readonly Screen[] = [
   { path: '/counselling-statistics', chapter: 'query', module: 'S0217S', titleKey: 'screens.counsellingStatistics', icon: AnalyticsIcon, component: lazy(() => import('./insight/CounsellingStatisticsPage')) },
   { path: '/uncertified-teachers', chapter: 'query', module: 'S0216S', titleKey: 'screens.uncertifiedTeachers', icon: AnalyticsIcon, component: lazy(() => import('./insight/UncertifiedTeachersPage')) },
   { path: '/outcome-uploads', chapter: 'query', module: 'S0220S', titleKey: 'screens.outcomeUploads', icon: AnalyticsIcon, component: lazy(() => import('./insight/OutcomeUploadsPage')) },
+  { path: '/confirmation-sheets', chapter: 'query', module: 'S0221S', titleKey: 'screens.confirmationSheets', icon: PrintIcon, component: lazy(() => import('./insight/ConfirmationSheetsPage')) },
   { path: '/outcome-usage', chapter: 'query', module: 'S0215S', titleKey: 'screens.outcomeUsage', icon: AnalyticsIcon, component: lazy(() => import('./insight/OutcomeUsagePage')) },
   { path: '/certification-statistics', chapter: 'query', module: 'S0222S', titleKey: 'screens.certificationStatistics', icon: AnalyticsIcon, component: lazy(() => import('./insight/CertificationStatisticsPage')) },
   { path: '/role-groups', chapter: 'system', module: 'S0202S', titleKey: 'screens.roleGroups', icon: AssignmentIndIcon, component: lazy(() => import('./access/RoleGroupsPage')) },

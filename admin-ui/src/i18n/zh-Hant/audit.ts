@@ -5,7 +5,7 @@ export const auditTexts = {
     'password.reset': '重設密碼', 'account.switched': '停用或啟用帳號', 'temporary-account.opened': '建立臨時帳號', 'temporary-account.ended': '結束臨時帳號',
     'password.set-by-link': '以連結重設密碼', 'email.change-asked': '申請變更電子郵件', 'email.changed': '變更電子郵件', 'language.set': '設定語言', 'session.ended': '結束登入', 'session.others-ended': '結束其他登入',
     'second-factor.begun': '開始設定兩步驟驗證', 'second-factor.switched-on': '啟用兩步驟驗證', 'second-factor.switched-off': '停用兩步驟驗證', 'second-factor.codes-renewed': '重新產生備用碼', 'second-factor.code-used': '以備用碼登入', 'second-factor.taken-off': '解除他人的兩步驟驗證', 'account-security.set': '設定帳號安全',
-    'certification.reminded': '提醒教師認證', 'list.exported': '匯出 EXCEL', 'job.file-opened': '下載工作檔案', 'file.uploaded': '上傳檔案', 'file.opened': '開啟檔案',
+    'certification.reminded': '提醒教師認證', 'confirmation-sheets.viewed': '查看班級確認單', 'confirmation-sheets.archive-started': '開始產生確認單 PDF', 'saved-filter.saved': '存為常用篩選', 'saved-filter.removed': '刪除常用篩選', 'list.exported': '匯出 EXCEL', 'job.file-opened': '下載工作檔案', 'file.uploaded': '上傳檔案', 'file.opened': '開啟檔案',
     'outcome.created': '新增學習成果', 'outcome.changed': '修改學習成果', 'outcome.removed': '刪除學習成果', 'outcome.sent': '送出學習成果', 'outcome.withdrawn': '撤回學習成果', 'outcome.ticked': '勾選學習成果', 'outcome.unticked': '取消勾選學習成果',
     'parameters.changed': '修改功能參數', 'term.added': '新增學年期', 'term.changed': '修改學期日期', 'term.removed': '刪除學年期', 'term.current-set': '設定目前學年期',
     'window.added': '新增作業時間', 'window.changed': '修改作業時間', 'window.removed': '刪除作業時間', 'window.grade-copied': '複製作業時間到其他年級', 'window.year-copied': '由上一學年複製作業時間',
@@ -25,5 +25,5 @@ export const auditTexts = {
     'exchange.archive-uploaded': '上傳學習歷程壓縮檔', 'exchange.archive-refused': '學習歷程壓縮檔未通過檢查', 'exchange.check-started': '檢查學習歷程壓縮檔', 'exchange.import-viewed': '查看匯入內容', 'exchange.import-started': '開始匯入學習歷程資料',
     'exchange.imported': '匯入學習歷程資料', 'exchange.import-ended': '取消匯入學習歷程資料',
   },
-  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'receipt-import': '匯入收訖明細' },
+  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'receipt-import': '匯入收訖明細', 'confirmation-sheets': '產生確認單 PDF' },
 };
