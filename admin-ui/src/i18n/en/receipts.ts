@@ -7,10 +7,8 @@ export const receiptScreenTexts: typeof original = {
   receipts: {
     pickSemester: 'Pick a semester above: receipts come by semester.',
     noCategories: 'Your role groups hold none of the kinds of data. Ask your school’s administrator to open one of them under “Role groups”.',
+    home: { own: '%{count} kinds of receipt data wait for your answer, until %{until}', reports: '%{count} reports on receipts wait for the school', confirming: 'Receipts are being confirmed: %{count} answers are still out, until %{until}' },
     unit: { people: '%{count} people', rows: '%{count} rows' },
-    performance: {
-      officer: 'Officer posts', competition: 'Competitions', certificate: 'Certificates', service: 'Service', flexible: 'Flexible learning', activity: 'Group activities', workplace: 'Workplace', work: 'Works', advance: 'Advanced courses', other: 'Other performances',
-    },
     period: {
       label: 'Time for confirming', start: 'First day', startHour: 'From hour', end: 'Last day', endHour: 'To hour', hour: '%{hour}:00', help: '0 to 24; 24 is the end of the day.',
       short: 'This is shorter than the %{days} days of the rule.', mend: 'Make it %{days} days', range: '%{from} to %{until}', wrong: 'Give proper days.', edit: 'Change the time', editOf: 'Change the time for %{category}', saved: 'The time was changed', note: 'It counts at once, and nothing has to be imported again; students who have not answered are reminded once more.',

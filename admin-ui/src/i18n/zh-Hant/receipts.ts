@@ -6,10 +6,8 @@ export const receiptScreenTexts = {
   receipts: {
     pickSemester: '請在上方選擇一個學期（收訖明細按學期匯入）。',
     noCategories: '您的角色群組不含任何一類收訖明細。需要使用時，請洽學校管理者於「維護角色權限」開放勾選情形或提交的功能。',
+    home: { own: '收訖明細有 %{count} 類待確認，請於 %{until} 前回覆', reports: '學生回報的收訖明細問題，有 %{count} 件待處理', confirming: '收訖明細確認中，還有 %{count} 份待學生確認，至 %{until} 截止' },
     unit: { people: '%{count} 人', rows: '%{count} 筆' },
-    performance: {
-      officer: '幹部經歷暨事蹟紀錄', competition: '競賽參與紀錄', certificate: '檢定證照紀錄', service: '服務學習紀錄', flexible: '彈性學習時間紀錄', activity: '團體活動時間紀錄', workplace: '職場學習紀錄', work: '作品成果紀錄', advance: '大學及技專校院先修課程紀錄', other: '其他多元表現紀錄',
-    },
     period: {
       label: '收訖明細確認起訖時間', start: '開始日期', startHour: '開始時', end: '截止日期', endHour: '截止時', hour: '%{hour} 時', help: '0 到 24 時，24 時為當日結束。',
       short: '確認期間不到規定的 %{days} 天。', mend: '改為 %{days} 天', range: '%{from} 至 %{until}', wrong: '請填寫正確的日期。', edit: '修改確認期間', editOf: '修改%{category}的確認期間', saved: '已修改確認期間', note: '修改後立即生效，不需要重新匯入；還沒有回覆的學生會再收到一次提醒。',
