@@ -11,6 +11,7 @@ import { remindStudents } from '@portfolio/receipts/server/use-cases/remind-stud
 import { faultNames, makeReceipt, type ReceiptFault } from '../../database/receipt/make-receipt';
 import { syntheticNationalId } from '../../database/seeds/national-ids';
 import { createBuilders, signIn, type Account, type Builders, type Classroom, type Person, type School } from '../support/builders';
+import { rawZip } from '../support/raw-zip';
 import { archiveOf, importAll, NAME, open, OPEN_NOW, PASSWORD, upload } from '../support/receipts';
 import { startServer, type TestServer } from '../support/server';
 
@@ -221,6 +222,10 @@ describe('what is refused', () => {
     expect((await upload(administrator, bytes, { term: '1101', name: NAME('1102') })).body.error?.code).toBe('receipt-term');
     expect((await upload(administrator, bytes, { name: '收訖明細.zip' })).body.error?.code).toBe('receipt-name');
     expect((await upload(administrator, Buffer.from('no archive'))).body.error?.code).toBe('archive-unreadable');
+    const json = { name: '1102課程學習成果.json', data: Buffer.from('{}') };
+    for (const hostile of [{ name: 'b.json', data: Buffer.alloc(16 << 20), deflate: true }, { name: '../../x.json' }, { name: 'x.json', mode: 0o120777 }, { ...json }, { name: 'x.json', data: json.data, offset: 0 }]) {
+      expect((await upload(administrator, rawZip([json, hostile]))).body.error?.code, hostile.name).toMatch(/^archive-/);
+    }
     const taken = await upload(administrator, bytes);
     expect((await open(administrator, taken.body.id, 'wrong')).body.error?.code).toBe('archive-password');
     expect(await counted(school, 'receipt_editions where school_id = $1')).toBe(0);

@@ -54,4 +54,4 @@ export function shownValue(column: string, value: string): Shown {
 }
 
 /** Columns that are numbers, and stand at the right. */
-export const isNumeric = (column: string): boolean => /(年級|學分|節數|成績|行數|時數|週數|學年度|學期|總時數)$/.test(column);
+export const isNumeric = (column: string): boolean => !column.startsWith('是否') && /(年級|學分|節數|成績|行數|時數|週數|學年度|學期|總時數)$/.test(column);
