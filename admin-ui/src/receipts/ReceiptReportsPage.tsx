@@ -23,6 +23,9 @@ import { useRefreshReceipts } from './queries';
 
 type Report = GridRow<typeof receiptReportList.columns>;
 
+/** The manual’s, with what is to be done first. */
+const COLUMNS = ['number', 'state', 'name', 'className', 'seatNo', 'category', 'kind', 'description', 'note', 'reportedAt', 'term', 'notedBy'] as const;
+
 /** 8.1.3 問題回報紀錄查看 */
 export default function ReceiptReportsPage() {
   const translate = useTranslate();
@@ -35,6 +38,7 @@ export default function ReceiptReportsPage() {
     <Page title={translate('screens.receiptReports')} code="S0503S" help={translate('receipts.reports.help')}>
       <Grid
         list={receiptReportList} params={{ term }} emptyText={translate('receipts.reports.empty')} firstCell={({ studentId }) => `/receipt-students/${studentId}`}
+        columns={COLUMNS}
         cells={{ description: ({ description }) => <Written text={description} />, note: ({ note }) => <Written text={note} />, state: ({ state }) => <StateChip enumName="reportState" value={String(state)} /> }}
         rowActions={(row) => (
           <Box sx={{ display: 'flex' }}>
