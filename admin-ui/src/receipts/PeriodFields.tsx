@@ -32,7 +32,7 @@ export function PeriodFields({ label, value, onChange, disabled, error }: Period
       </Box>
       {error && <Alert severity="error" variant="outlined">{error}</Alert>}
       {isTooShort(value) && !disabled && (
-        <Alert severity="warning" variant="outlined" action={<Button color="inherit" size="small" onClick={() => onChange(lengthenedForm(value))}>{translate('receipts.period.mend', { days: limits.receipts.periodDays })}</Button>}>
+        <Alert severity="warning" variant="outlined" action={<Button color="inherit" size="small" aria-label={`${translate('receipts.period.mend', { days: limits.receipts.periodDays })}：${label}`} onClick={() => onChange(lengthenedForm(value))}>{translate('receipts.period.mend', { days: limits.receipts.periodDays })}</Button>}>
           {translate('receipts.period.short', { days: limits.receipts.periodDays })}
         </Alert>
       )}
