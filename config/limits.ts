@@ -68,6 +68,8 @@ export const limits = {
   rosterDraftLinkDays: 7,
   /** (P) findings of one kind that a screen lists; Excel has them all. */
   rosterFindingsShown: 50,
+  /** (P) hours for which the packed attachments of a final export can be fetched; they can be packed again. */
+  rosterAttachmentHours: 24,
   /** (P) archives from outside: what is refused before anything is unpacked. Bytes; `ratio` counts from `ratioFrom` bytes on. */
   archive: { bytes: 2 * 1024 ** 3, entries: 5000, entryBytes: 64 * 1024 ** 2, unpackedBytes: 4 * 1024 ** 3, ratio: 100, ratioFrom: 1024 ** 2 },
   /** (P) days for which an exported archive of students can be fetched, and hours for which an uploaded one waits for its import. */

@@ -93,7 +93,6 @@ export const screens: readonly Screen[] = [
   { path: '/clusters', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClustersPage')) },
   { path: '/clusters/:kind/:code', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClusterPage')), hidden: true },
   { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')), bottom: true },
-  { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')) },
   { path: '/outcomes', chapter: 'mine', kinds: learners, titleKey: 'screens.myOutcomes', icon: FolderIcon, component: lazy(() => import('./portfolio/OutcomesPage')), bottom: true },
   { path: '/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickOutcomes', icon: TaskAltIcon, component: lazy(() => import('./portfolio/TickPage')), bottom: true },
   { path: '/performances', chapter: 'mine', kinds: learners, titleKey: 'screens.myPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformancesPage')), bottom: true },

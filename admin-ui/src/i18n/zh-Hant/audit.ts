@@ -17,7 +17,7 @@ export const auditTexts = {
     'study-plan.created': '新增自主學習計畫', 'study-plan.changed': '修改自主學習計畫', 'study-plan.result-written': '填寫自主學習成果', 'study-plan.removed': '刪除自主學習計畫', 'study-plan.submitted': '送出自主學習計畫', 'study-plan.withdrawn': '撤回自主學習計畫', 'study-plan.passed': '通過自主學習計畫', 'study-plan.returned': '退回自主學習計畫',
     'counselling-record.created': '新增課程諮詢紀錄', 'counselling-record.changed': '修改課程諮詢紀錄', 'counselling-record.removed': '刪除課程諮詢紀錄', 'counselling-record.read': '確認已閱讀課程諮詢紀錄', 'student.portfolio-viewed': '查看班級學生的學習歷程',
     'sync.started': '開始同步', 'sync.applied': '寫入同步資料', 'sync.connection-saved': '儲存同步連線', 'sync.connection-tested': '測試同步連線', 'sync.shrink-confirmed': '確認同步結束的資料', 'sync.upload-previewed': '預覽上傳資料', 'sync.upload-applied': '寫入上傳資料',
-    'roster.check-started': '開始名冊預檢', 'roster.export-started': '開始匯出名冊', 'roster.exported': '匯出名冊', 'roster.file-opened': '下載名冊', 'roster.links-revoked': '停用名冊連結', 'roster.unlocked': '解除正式匯出的名冊',
+    'roster.check-started': '開始名冊預檢', 'roster.export-started': '開始匯出名冊', 'roster.exported': '匯出名冊', 'roster.file-opened': '下載名冊', 'roster.links-revoked': '停用名冊連結', 'roster.unlocked': '解除正式匯出的名冊', 'roster.attachments-started': '開始打包名冊附件', 'roster.attachments-packed': '打包名冊附件', 'roster.attachments-opened': '下載名冊附件',
     'mail.server-saved': '儲存郵件寄送伺服器', 'mail.server-removed': '移除郵件寄送伺服器', 'mail.server-tried': '寄測試信', 'mail.retried': '重新寄送信件', 'notification.read': '讀取訊息', 'notification.all-read': '讀取全部訊息',
     'receipt.uploaded': '上傳收訖明細', 'receipt.opened': '開啟收訖明細', 'receipt.import-started': '開始匯入收訖明細', 'receipt.import-dropped': '取消匯入收訖明細', 'receipt.imported': '匯入收訖明細', 'receipt.period-set': '修改收訖明細確認期間',
     'receipt.viewed': '查看收訖明細', 'receipt.exported': '匯出收訖明細', 'receipt.noted': '填寫問題回報備註', 'receipt.reopened': '重新開放收訖明細確認', 'receipt.differences-viewed': '查看收訖明細差異', 'receipt.confirmed': '確認收訖明細正確', 'receipt.reported': '回報收訖明細錯誤',
@@ -25,5 +25,5 @@ export const auditTexts = {
     'exchange.archive-uploaded': '上傳學習歷程壓縮檔', 'exchange.archive-refused': '學習歷程壓縮檔未通過檢查', 'exchange.check-started': '檢查學習歷程壓縮檔', 'exchange.import-viewed': '查看匯入內容', 'exchange.import-started': '開始匯入學習歷程資料',
     'exchange.imported': '匯入學習歷程資料', 'exchange.import-ended': '取消匯入學習歷程資料',
   },
-  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'receipt-import': '匯入收訖明細', 'confirmation-sheets': '產生確認單 PDF' },
+  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'receipt-import': '匯入收訖明細', 'confirmation-sheets': '產生確認單 PDF', 'roster-attachments': '打包名冊附件' },
 };
