@@ -152,7 +152,6 @@ describe.sequential('what comes', () => {
     const cases: [string, Change, RegExp][] = [
       ['bytes of another school', field('stored_files', 'sha_256', strangers.sha256), /不在壓縮檔內/],
       ['a pointer at nothing', field('placements', 'student_id', '987654'), /placements.student_id.*不在壓縮檔內/],
-      ['a value that is none of its kind', field('students', 'birth_date', '2005-13-40'), /students.*不符合規則/],
       ['a national ID sealed otherwise', field('students', 'national_id_sealed', 'v1.AAAA.AAAA.AAAA'), /students.*不符合規則/],
       ['an audit entry that was changed', field('audit_entries', 'actor_name', '他人'), /操作紀錄與其雜湊值不符/],
       ['an administrator’s login on another kind of account', rewrite('accounts', (lines, columns) => lines.map((line) => (line.includes(`\t${newcomer.login}\t`) ? withValue(line, columns.indexOf('kind'), 'staff') : line))), /與本校管理者的帳號同名/],
@@ -182,14 +181,12 @@ describe.sequential('what comes', () => {
     };
     const [before, after] = [await rowsOf(from.database, world.school.key, tables, without), await rowsOf(to.database, empty.key, tables, without)];
     for (const { name } of tables) {
-      const lines = before.get(name) ?? [];
-      // What happened since the export, the administrator who was here, and half-done work that does not go along.
+      const lines = (before.get(name) ?? []).map((line) => line.replaceAll(world.accounts.administrator.id, newcomer.id)).sort();
+      // Apart from what happened since the export, the administrator who was here, and half-done work, which does not go along.
       if (name === 'audit_entries') expect(after.get(name), name).toEqual(expect.arrayContaining(lines.filter((line) => !line.includes('exchange.school'))));
-      else if (name === 'accounts') expect((after.get(name) ?? []).filter((line) => !line.includes(newcomer.login)), name).toEqual(lines.filter((line) => !line.includes(newcomer.login)));
+      else if (name === 'accounts') expect((after.get(name) ?? []).filter((line) => !line.includes(newcomer.login)).sort(), name).toEqual(lines.filter((line) => !line.includes(newcomer.login)));
       else if (name === 'receipt_imports') expect(after.get(name)).toEqual([]);
-      else if (lines.some((line) => line.includes(world.accounts.administrator.id))) {
-        expect(after.get(name), name).toEqual(lines.map((line) => line.replaceAll(world.accounts.administrator.id, newcomer.id)).sort());
-      } else expect(after.get(name), name).toEqual(lines);
+      else expect([...(after.get(name) ?? [])].sort(), name).toEqual(lines);
     }
     for (const [sha256] of manifestIn(members).files) {
       expect(createHash('sha256').update(Buffer.concat((await (await buildTo.store.read(sha256)).toArray()) as Buffer[])).digest('hex')).toBe(sha256);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
-import { column, defineList, defineRoute, done, idParams, publicId } from '@portfolio/kernel/contract';
+import { column, defineList, defineRoute, done, idParams, publicId, termField } from '@portfolio/kernel/contract';
 import { isPrintable } from '@portfolio/kernel/domain/text';
 import { moveContent } from '../domain/school-move';
 
@@ -17,6 +17,9 @@ export const importStudentStates = ['matched', 'unknown', 'done', 'failed'] as c
 const studentStatuses = ['enrolled', 'suspended', 'transferred', 'graduated'] as const;
 
 const exporting = { view: { module: 'S0401S', right: 'view' }, add: { module: 'S0401S', right: 'add' }, delete: { module: 'S0401S', right: 'delete' } } as const;
+const rostering = { module: 'S0404S', right: 'view' } as const;
+/** A term with a semester. */
+const rosterTerm = termField.refine((term) => !term.endsWith('0'), { message: 'errors.term' });
 const moving = { view: { module: 'S0403S', right: 'view' }, add: { module: 'S0403S', right: 'add' }, delete: { module: 'S0403S', right: 'delete' } } as const;
 const importing = { view: { module: 'S0402S', right: 'view' }, add: { module: 'S0402S', right: 'add' }, delete: { module: 'S0402S', right: 'delete' } } as const;
 
@@ -76,7 +79,7 @@ const importedStudent = z.object({
 export type ImportedStudent = z.infer<typeof importedStudent>;
 
 const importDetail = z.object({
-  id: publicId, state: z.enum(importStates), fileName: z.string(), fromSchool: z.string().nullable(), fromSchoolName: z.string().nullable(), hasManifest: z.boolean().nullable(), reason: z.string().nullable(),
+  id: publicId, state: z.enum(importStates), fileName: z.string(), fromSchool: z.string().nullable(), fromSchoolName: z.string().nullable(), hasManifest: z.boolean().nullable(), signed: z.boolean().nullable(), reason: z.string().nullable(),
   students: z.array(importedStudent),
 });
 export type ImportDetail = z.infer<typeof importDetail>;
@@ -143,5 +146,13 @@ export const routes = {
   }),
   applySchool: defineRoute({
     method: 'POST', path: '/exchange-schools/:id/apply', access: moving.add, audit: 'exchange.school-import-started', summary: 'Takes the whole school in: a job, all rows in one transaction', params: idParams, output: z.object({ jobId: publicId }),
+  }),
+  rosterCounts: defineRoute({
+    method: 'GET', path: '/exchange-one-roster/counts', access: rostering, summary: 'What of a term a OneRoster export would hold', query: z.strictObject({ term: rosterTerm }),
+    output: z.object({ students: z.int(), classes: z.int(), offerings: z.int() }),
+  }),
+  rosterFile: defineRoute({
+    method: 'GET', path: '/exchange-one-roster/file', access: rostering, ownTransaction: true, audit: 'exchange.one-roster-exported',
+    summary: 'A term’s people, classes, courses and enrolments as a OneRoster 1.2 archive (CSV, bulk); without national IDs', query: z.strictObject({ term: rosterTerm }),
   }),
 };

@@ -32,6 +32,12 @@ export const exchangeTexts = defineTexts(
       event: '由 %{school} 的學習歷程資料匯入。',
       eventSubmitted: '由 %{school} 的學習歷程資料匯入；已於該校 %{term} 學年期提交。',
     },
+    messages: {
+      'exchange-imported': {
+        subject: '您在原學校的學習歷程資料已匯入',
+        body: '%{name} 您好：\n\n學校已匯入您在 %{school} 的學習歷程資料：課程學習成果 %{outcomes} 件、多元表現 %{performances} 件、校內幹部經歷 %{posts} 筆。請登入系統核對；有缺漏時請洽學校承辦人員。',
+      },
+    },
     enums: {
       exchangeStudentStatus: { enrolled: '在學', suspended: '休學', transferred: '轉出', graduated: '畢業' },
       exchangeExportState: { running: '產生中', done: '可下載', failed: '沒有完成', ended: '已結束' },
@@ -65,6 +71,7 @@ export const exchangeTexts = defineTexts(
       'exchange-file-lost': '檔案「%{name}」無法由檔案庫讀取，匯出檔案沒有產生。請洽系統管理者由備份復原檔案後再試。',
       'exchange-ended': '這筆紀錄已結束或尚未完成，沒有檔案可以使用。需要時請重新產生匯出檔案。',
       'exchange-not-checked': '這個檔案尚未通過檢查、正在處理，或已經匯入。請重新整理後查看狀態。',
+      'exchange-many': '這些學生的檔案超過一個壓縮檔可匯入的 %{limit} 個，匯出檔案沒有產生。請分次匯出較少的學生。',
       'exchange-school-archive': '這不是全校資料搬遷的壓縮檔，或清單格式不符。沒有寫入任何資料，請確認檔案，或於原平臺重新匯出。',
       'exchange-school-other': '這是「%{name}」的資料，學校代碼與本校不同。沒有寫入任何資料；全校資料只能搬遷到同一學校代碼。',
       'exchange-school-version': '檔案內有這個版本不認得的資料（%{name}）。沒有寫入任何資料，請先更新本平臺再匯入。',
@@ -109,6 +116,12 @@ export const exchangeTexts = defineTexts(
       event: 'Taken in from the portfolio of %{school}.',
       eventSubmitted: 'Taken in from the portfolio of %{school}, where it was submitted in term %{term}.',
     },
+    messages: {
+      'exchange-imported': {
+        subject: 'Your portfolio of your former school is here',
+        body: 'Dear %{name},\n\nYour school has taken in what you brought from %{school}: %{outcomes} outcomes, %{performances} performances and %{posts} officer posts. Sign in and look through them; tell your school when something is missing.',
+      },
+    },
     enums: {
       exchangeStudentStatus: { enrolled: 'Enrolled', suspended: 'Suspended', transferred: 'Transferred', graduated: 'Graduated' },
       exchangeExportState: { running: 'Being made', done: 'Ready', failed: 'Not done', ended: 'Ended' },
@@ -142,6 +155,7 @@ export const exchangeTexts = defineTexts(
       'exchange-file-lost': '“%{name}” cannot be read from the store, so no archive was made. Ask the administrator to restore it from a backup.',
       'exchange-ended': 'This record has ended or is not ready, and has no file. Export again if you need one.',
       'exchange-not-checked': 'This file is not checked, is being worked on, or was taken in already. Reload to see its state.',
+      'exchange-many': 'These students have more files than an archive that is taken in may have (%{limit}), so none was made. Export fewer students at a time.',
       'exchange-school-archive': 'This is no archive of a whole school, or its manifest has another shape. Nothing was written; check the file or export again.',
       'exchange-school-other': 'This is the data of “%{name}”, whose code is not this school’s. Nothing was written; a school moves under its own code.',
       'exchange-school-version': 'The file has data that this version does not know (%{name}). Nothing was written; update this platform first.',

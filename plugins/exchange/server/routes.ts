@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Context } from 'koa';
 import { kernelError } from '@portfolio/kernel/contract';
+import { parseTerm } from '@portfolio/kernel/domain/terms';
 import { services } from '@portfolio/kernel/server/services';
 import { auditOf } from '@portfolio/access/server/http/answer';
 import { bindList } from '@portfolio/access/server/http/list';
@@ -9,9 +10,11 @@ import { exchangeExportList, exchangeImportList, exchangeSchoolList, exchangeStu
 import { exchangeSchoolSource } from './repositories/exchange-schools';
 import { exchangeExportSource, exchangeStudentSource, findExport, findExportedStudents } from './repositories/exports';
 import { exchangeImportSource, findImport, findImportedStudents } from './repositories/imports';
+import { countRoster, type RosterTerm } from './sql/one-roster';
 import { describeMove, describeMoveFile, discardMove, receiveSchool, requireMoveOut, startSchoolCheck, startSchoolExport, startSchoolImport } from './use-cases/move-school';
 import { describeFile, discardExport, requireExport } from './use-cases/open-export';
 import { discardImport, receiveArchive, startCheck, startImport } from './use-cases/receive-archive';
+import { oneRosterStream } from './use-cases/send-one-roster';
 import { startExport } from './use-cases/start-export';
 
 /** @throws unavailable */
@@ -75,8 +78,8 @@ const importBindings: Binding[] = [
   handle(routes.detail, async ({ scope, params }) => {
     const row = await findImport(scope, params.id);
     if (!row) throw kernelError('not-found');
-    const { id, key, state, fileName, fromSchool, fromSchoolName, hasManifest, reason } = row;
-    return { id, state, fileName, fromSchool, fromSchoolName, hasManifest, reason, students: await findImportedStudents(scope, key) };
+    const { id, key, state, fileName, fromSchool, fromSchoolName, hasManifest, signed, reason } = row;
+    return { id, state, fileName, fromSchool, fromSchoolName, hasManifest, signed, reason, students: await findImportedStudents(scope, key) };
   }),
   handle(routes.apply, ({ scope, session, params, address }) => startImport(scope, params.id, { accountId: session.accountId, address })),
   handle(routes.discard, async (request) => {
@@ -128,7 +131,27 @@ const schoolBindings: Binding[] = [
   handle(routes.applySchool, ({ scope, session, params, address }) => startSchoolImport(scope, params.id, { accountId: session.accountId, address })),
 ];
 
+const rosterTermOf = (term: string): RosterTerm => {
+  const { year, semester } = parseTerm(term);
+  return { year, semester: semester === 1 ? 1 : 2 };
+};
+
+const rosterBindings: Binding[] = [
+  handle(routes.rosterCounts, ({ scope, query }) => countRoster(scope, rosterTermOf(query.term))),
+  handle(routes.rosterFile, async (request) => {
+    const { scope, session, query, http, now } = request;
+    await scope.transaction((transaction) => auditOf(transaction, request, 'exchange.one-roster-exported', query.term));
+    http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`OneRoster_${session.school.code}_${query.term}.zip`)}`);
+    http.set('X-Content-Type-Options', 'nosniff');
+    http.set('Cache-Control', 'private, no-store');
+    http.type = 'application/zip';
+    http.body = oneRosterStream(scope.schoolId, rosterTermOf(query.term), now);
+    return undefined;
+  }),
+];
+
 export const bindings: Binding[] = [
+  ...rosterBindings,
   ...exportBindings,
   ...importBindings,
   ...schoolBindings,

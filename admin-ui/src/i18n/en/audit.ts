@@ -26,7 +26,7 @@ export const auditTexts: typeof original = {
     'exchange.archive-uploaded': 'Archive of portfolios uploaded', 'exchange.archive-refused': 'Archive of portfolios refused', 'exchange.check-started': 'Archive of portfolios checked', 'exchange.import-viewed': 'Import looked at', 'exchange.import-started': 'Import of portfolios started',
     'exchange.school-export-started': 'Export of the school started', 'exchange.school-exported': 'School exported', 'exchange.school-password-shown': 'Password of the school’s archive shown', 'exchange.school-file-opened': 'Archive of the school fetched', 'exchange.school-ended': 'Move of the school ended',
     'exchange.school-uploaded': 'Archive of the school uploaded', 'exchange.school-check-started': 'Archive of the school checked', 'exchange.school-refused': 'Archive of the school refused', 'exchange.school-import-started': 'Import of the school started', 'exchange.school-imported': 'School imported',
-    'exchange.imported': 'Portfolios imported', 'exchange.import-ended': 'Import of portfolios cancelled',
+    'exchange.one-roster-exported': 'OneRoster archive exported', 'exchange.imported': 'Portfolios imported', 'exchange.import-ended': 'Import of portfolios cancelled',
   },
   jobs: { reminder: 'Reminders', sync: 'Synchronisation', 'roster-check': 'Roster check', 'roster-export': 'Roster export', 'portfolio-download': 'Download of a portfolio', 'exchange-export': 'Export portfolios', 'exchange-check': 'Check an archive', 'exchange-import': 'Import portfolios', 'exchange-school-export': 'Export the school', 'exchange-school-check': 'Check the school’s archive', 'exchange-school-import': 'Import the school', 'receipt-import': 'Receipt import' },
 };

@@ -25,7 +25,7 @@ export const auditTexts = {
     'exchange.archive-uploaded': '上傳學習歷程壓縮檔', 'exchange.archive-refused': '學習歷程壓縮檔未通過檢查', 'exchange.check-started': '檢查學習歷程壓縮檔', 'exchange.import-viewed': '查看匯入內容', 'exchange.import-started': '開始匯入學習歷程資料',
     'exchange.school-export-started': '開始匯出全校資料', 'exchange.school-exported': '匯出全校資料', 'exchange.school-password-shown': '查看全校資料檔案密碼', 'exchange.school-file-opened': '下載全校資料檔案', 'exchange.school-ended': '結束全校資料搬遷紀錄',
     'exchange.school-uploaded': '上傳全校資料檔案', 'exchange.school-check-started': '檢查全校資料檔案', 'exchange.school-refused': '全校資料檔案未通過檢查', 'exchange.school-import-started': '開始匯入全校資料', 'exchange.school-imported': '匯入全校資料',
-    'exchange.imported': '匯入學習歷程資料', 'exchange.import-ended': '取消匯入學習歷程資料',
+    'exchange.one-roster-exported': '匯出 OneRoster 檔案', 'exchange.imported': '匯入學習歷程資料', 'exchange.import-ended': '取消匯入學習歷程資料',
   },
   jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'exchange-school-export': '匯出全校資料', 'exchange-school-check': '檢查全校資料檔案', 'exchange-school-import': '匯入全校資料', 'receipt-import': '匯入收訖明細' },
 };

@@ -76,11 +76,15 @@ export async function requireFitting(scope: Scope, { school, tables }: MoveManif
     return own ? wanted.filter((column) => !own.has(column)).map((column) => `${name}.${column}`) : [name];
   });
   const keyless = tables.filter(({ columns: wanted }) => !wanted.includes('id') || !wanted.includes('school_id')).map(({ name }) => name);
-  if (unknown.length + keyless.length > 0) throw exchangeError('exchange-school-version', { name: [...unknown, ...keyless].join(', ') });
+  if (unknown.length + keyless.length > 0) throw exchangeError('exchange-school-version', { name: someOf([...unknown, ...keyless]) });
   const occupied = await findOccupied(scope, here);
-  if (occupied.length > 0) throw exchangeError('exchange-school-occupied', { name: occupied.map((name) => text(LANGUAGE, `exchange.tables.${name}`)).join('、') });
+  if (occupied.length > 0) throw exchangeError('exchange-school-occupied', { name: someOf(occupied.map((name) => text(LANGUAGE, `exchange.tables.${name}`))) });
   return here;
 }
+
+const SHOWN = 3;
+/** The first few; a job's message is short. */
+const someOf = (names: readonly string[]): string => `${names.slice(0, SHOWN).join('、')}${names.length > SHOWN ? ' …' : ''}`;
 
 async function passAll(job: JobContext, { archive, manifest: { tables, files } }: SchoolArchive): Promise<void> {
   const all = tables.length + files.length;
