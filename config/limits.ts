@@ -72,7 +72,7 @@ export const limits = {
   exchange: {
     exportDays: 30, uploadHours: 24, students: 200,
     /** (P) an archive of a whole school: its tables are long and pack well, its files are many. */
-    school: { bytes: 512 * 1024 ** 3, entries: 150_000, entryBytes: 8 * 1024 ** 3, unpackedBytes: 1024 ** 4, ratio: 1000, ratioFrom: 1024 ** 2, manifestBytes: 64 * 1024 ** 2 },
+    school: { bytes: 64 * 1024 ** 3, entries: 150_000, entryBytes: 8 * 1024 ** 3, unpackedBytes: 128 * 1024 ** 3, ratio: 1000, ratioFrom: 1024 ** 2, manifestBytes: 64 * 1024 ** 2 },
   },
   /**
    * Receipts: (R) days that students have at least for confirming; (P) hours before the end at which those who have not

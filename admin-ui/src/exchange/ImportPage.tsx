@@ -5,13 +5,11 @@ import { routes } from '@portfolio/exchange/contract';
 import { call } from '../providers/api';
 import { useMay } from '../providers/session';
 import { Page } from '../shared/Page';
+import { LONG_MS } from './bytes';
 import { ExchangeTabs } from './ExchangeTabs';
 import { ImportForm } from './ImportForm';
 import { ImportPreview } from './ImportPreview';
 import { ImportRecords } from './ImportRecords';
-
-/** Two gigabytes on a school's line. */
-const TIMEOUT_MS = 60 * 60_000;
 
 /** 6.2 匯入學生學習歷程資料: MD5, password and file; then what would be taken in; then the yes. */
 export default function ImportPage() {
@@ -27,7 +25,7 @@ export default function ImportPage() {
           return checked ? <ImportPreview key={checked} id={checked} onAgain={() => setChecked(null)} /> : (
             <ImportForm
               label={translate('exchange.import.work')} fileHelp={translate('exchange.import.fileHelp', { limit: Math.round(limits.archive.bytes / 1024 ** 2) })}
-              upload={(file, md5) => call(routes.upload, { query: { name: file.name, md5 }, raw: file, timeoutMs: TIMEOUT_MS })}
+              upload={(file, md5) => call(routes.upload, { query: { name: file.name, md5 }, raw: file, timeoutMs: LONG_MS })}
               check={(id, password) => call(routes.check, { params: { id }, body: { password } })}
               onChecked={setChecked}
             />

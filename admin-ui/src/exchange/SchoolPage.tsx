@@ -7,14 +7,12 @@ import { routes } from '@portfolio/exchange/contract';
 import { call } from '../providers/api';
 import { useMay } from '../providers/session';
 import { Page } from '../shared/Page';
+import { LONG_MS } from './bytes';
 import { ExchangeTabs } from './ExchangeTabs';
 import { ImportForm } from './ImportForm';
 import { SchoolExport } from './SchoolExport';
 import { SchoolPreview } from './SchoolPreview';
 import { SchoolRecords } from './SchoolRecords';
-
-/** A whole school on its line. */
-const TIMEOUT_MS = 24 * 60 * 60_000;
 
 /** 全校資料搬遷: the whole school out as one archive, or in. */
 export default function SchoolPage() {
@@ -42,7 +40,7 @@ function SchoolImport({ onChecked }: { onChecked: (id: string) => void }) {
       <Typography sx={{ maxWidth: 720 }}>{translate('exchange.school.importHelp')}</Typography>
       <ImportForm
         label={translate('exchange.school.import')} fileHelp={translate('exchange.school.fileHelp', { limit: Math.round(limits.exchange.school.bytes / 1024 ** 3) })}
-        upload={(file, md5) => call(routes.uploadSchool, { query: { name: file.name, md5 }, raw: file, timeoutMs: TIMEOUT_MS })}
+        upload={(file, md5) => call(routes.uploadSchool, { query: { name: file.name, md5 }, raw: file, timeoutMs: LONG_MS })}
         check={(id, password) => call(routes.checkSchool, { params: { id }, body: { password } })}
         onChecked={onChecked}
       />

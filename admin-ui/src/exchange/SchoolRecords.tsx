@@ -19,6 +19,7 @@ import { ErrorNote } from '../shared/ErrorNote';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Loading } from '../shared/Loading';
 import { StateChip } from '../shared/StateChip';
+import { LONG_MS } from './bytes';
 import { FileInfoDialog } from './ExportDialogs';
 import { useMove, useRefreshExchange } from './queries';
 import { SchoolContent } from './SchoolContent';
@@ -40,7 +41,7 @@ export function SchoolRecords() {
   const fetchFile = async ({ id }: Move) => {
     setError(null);
     try {
-      const { blob, name } = await download(routes.schoolFile, { params: { id } });
+      const { blob, name } = await download(routes.schoolFile, { params: { id }, timeoutMs: LONG_MS });
       saveBlob(blob, name);
     } catch (thrown) {
       setError(thrown);
