@@ -11,13 +11,13 @@ const alias = [
 
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
-/** One database server for both, and one test file at a time: two cores carry one product and one browser. */
+/** One database server for both, and two test files at a time: of a server, its database and its test one waits for the other. */
 const withServer = {
   environment: 'node',
   exclude,
   globalSetup: 'test/support/global-setup.ts',
   pool: 'forks',
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 60_000,
   hookTimeout: 180_000,
   disableConsoleIntercept: true,

@@ -11,7 +11,7 @@ import { startServer, type TestServer } from '../support/server';
  * moment, while the school submits and reopens. Each history is a walk along the allowed moves, what is ticked stays what
  * it was, and the limit is never passed.
  */
-const BUDGET_MS = 8_000;
+const BUDGET_MS = 4_000;
 const PERFORMANCES = 13;
 
 let server: TestServer;
@@ -93,7 +93,7 @@ it('no sequence of calls, and no race, leads anywhere that the rules do not', as
         before = after;
       }
     }),
-    { numRuns: 1000, interruptAfterTimeLimit: BUDGET_MS, markInterruptAsFailure: false, endOnFailure: true },
+    { numRuns: 1000, interruptAfterTimeLimit: BUDGET_MS, markInterruptAsFailure: false, endOnFailure: true, examples: [[(['tick', 'submit'] as const).map((verb) => [{ verb, on: [0], text: '甲' }])]] },
   );
   // Had nothing happened, nothing would have been shown.
   for (const state of ['ticked', 'submitted'] as const) expect([...reached]).toContain(state);

@@ -8,7 +8,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTheme } from '@mui/material/styles';
 import { useNotify, useTranslate } from 'react-admin';
-import { fieldsOf, performanceInput, performanceRoutes, type CategoryCode, type Content, type Performance } from '@portfolio/portfolio/contract';
+import { fieldsOf, performanceInput, performanceRoutes, type CategoryCode, type Content, type Performance, type PerformanceProposal } from '@portfolio/portfolio/contract';
 import { call } from '../providers/api';
 import { useTerm } from '../providers/session';
 import { ErrorNote } from '../shared/ErrorNote';
@@ -23,11 +23,13 @@ interface PerformanceFormDialogProps {
   /** Null: a new one. */
   performance: Performance | null;
   category: CategoryCode;
+  /** What a new one begins with. */
+  proposal?: PerformanceProposal;
   onClose: () => void;
 }
 
 /** The form of a performance: the fields of its category, brief, files and link. */
-export function PerformanceFormDialog({ performance, category, onClose }: PerformanceFormDialogProps) {
+export function PerformanceFormDialog({ performance, category, proposal, onClose }: PerformanceFormDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
   const isPhone = useMediaQuery(useTheme().breakpoints.down('sm'));
@@ -41,13 +43,13 @@ export function PerformanceFormDialog({ performance, category, onClose }: Perfor
       <DialogContent sx={{ pt: '8px !important' }}>
         <ErrorNote error={codes.data ? null : codes.error} onRetry={() => void codes.refetch()} />
         {codes.isPending && <Loading />}
-        {codes.data && <Form performance={performance} category={category} codes={codes.data} onClose={onClose} />}
+        {codes.data && <Form performance={performance} category={category} proposal={proposal} codes={codes.data} onClose={onClose} />}
       </DialogContent>
     </Dialog>
   );
 }
 
-function Form({ performance, category, codes, onClose }: PerformanceFormDialogProps & { codes: NonNullable<ReturnType<typeof useCodeLists>['data']> }) {
+function Form({ performance, category, proposal, codes, onClose }: PerformanceFormDialogProps & { codes: NonNullable<ReturnType<typeof useCodeLists>['data']> }) {
   const translate = useTranslate();
   const notify = useNotify();
   const refreshAll = useRefreshPortfolio();
@@ -55,11 +57,12 @@ function Form({ performance, category, codes, onClose }: PerformanceFormDialogPr
   const schema = useMemo(() => performanceInput(category), [category]);
   const [uploads, setUploads] = useState({ document: false, media: false });
   const onBusy = useCallback((kind: 'document' | 'media', busy: boolean) => setUploads((before) => (before[kind] === busy ? before : { ...before, [kind]: busy })), []);
-  const content: Content = Object.fromEntries(fieldsOf(category).map(({ key }) => [key, performance?.content?.[key] ?? null]));
+  const start = performance ?? proposal;
+  const content: Content = Object.fromEntries(fieldsOf(category).map(({ key }) => [key, start?.content?.[key] ?? null]));
   const form = useContractForm(schema, {
     values: {
-      category, year: performance?.year ?? year, content, brief: performance?.brief ?? '', link: performance?.link ?? null,
-      documentId: performance?.document?.id ?? null, mediaId: performance?.media?.id ?? null,
+      category, year: start?.year ?? year, content, brief: start?.brief ?? '', link: performance?.link ?? null,
+      documentId: start?.document?.id ?? null, mediaId: performance?.media?.id ?? null,
     } as never,
     onSubmit: async (body) => {
       try {
@@ -75,7 +78,7 @@ function Form({ performance, category, codes, onClose }: PerformanceFormDialogPr
   const waiting = uploads.document || uploads.media;
   return (
     <ContractFormBox form={form} label={translate(`enums.performanceCategory.${category}`)}>
-      <PerformanceFields category={category} codes={codes} document={performance?.document ?? null} media={performance?.media ?? null} onBusy={onBusy} />
+      <PerformanceFields category={category} codes={codes} document={start?.document ?? null} media={performance?.media ?? null} onBusy={onBusy} />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1 }}>
         <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
         <Button type="submit" variant="contained" loading={form.busy} disabled={waiting}>{translate('ui.action.save')}</Button>

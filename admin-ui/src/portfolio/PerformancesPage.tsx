@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import AddIcon from '@mui/icons-material/Add';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
-import { categoryCodes, headingOf, isPerformanceEditable, performanceRoutes, type CategoryCode, type Performance, type PerformanceShelf } from '@portfolio/portfolio/contract';
+import { categoryCodes, headingOf, isPerformanceEditable, performanceOfPlan, performanceRoutes, type CategoryCode, type Performance, type PerformanceShelf } from '@portfolio/portfolio/contract';
 import { call } from '../providers/api';
 import { useMe, useTerm } from '../providers/session';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
@@ -18,6 +18,7 @@ import { PerformanceFormDialog } from './PerformanceFormDialog';
 import { PerformanceSections } from './PerformanceSections';
 import { useCodeLists, useMyPerformances } from './performance-queries';
 import { useRefreshPortfolio } from './queries';
+import { useMyStudyPlans } from '../self-study/queries';
 
 /** 多元表現: what a student has written in the ten categories, for a year. */
 export default function PerformancesPage() {
@@ -87,13 +88,24 @@ function RemoveDialog({ performance, onClose }: { performance: Performance; onCl
 
 const isCategory = (text: string | null): text is CategoryCode => (categoryCodes as string[]).includes(text ?? '');
 
-/** The form stands in the address (`?new=<category>`, `?edit=<performance>`), so that a phone's back button closes it. */
+/** The form stands in the address (`?new=<category>`, `?edit=<performance>`, `?plan=<self-study plan>`), so that a phone's back button closes it. */
 function FormInAddress({ shelf }: { shelf: PerformanceShelf }) {
   const [search, setSearch] = useSearchParams();
   const close = () => setSearch({});
   const asked = search.get('new');
+  const plan = search.get('plan');
   const [edited] = useState(shelf.performances.find(({ id, state }) => id === search.get('edit') && isPerformanceEditable(state)) ?? null);
   if (edited) return <PerformanceFormDialog performance={edited} category={edited.category} onClose={close} />;
+  if (plan) return <FormOfPlan id={plan} onClose={close} />;
   if (isCategory(asked)) return <PerformanceFormDialog performance={null} category={asked} onClose={close} />;
   return asked === null ? null : <CategoryDialog onChosen={(category) => setSearch({ new: category }, { replace: true })} onClose={close} />;
+}
+
+/** What came of a self-study plan, with everything filled in that the plan knows. */
+function FormOfPlan({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data: plans } = useMyStudyPlans();
+  const plan = plans?.find((each) => each.id === id);
+  if (!plan) return null;
+  const proposal = performanceOfPlan(plan);
+  return <PerformanceFormDialog performance={null} category={proposal.category} proposal={proposal} onClose={onClose} />;
 }

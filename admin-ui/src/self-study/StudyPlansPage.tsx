@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import AddIcon from '@mui/icons-material/Add';
 import { useTranslate } from 'react-admin';
-import { useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { StudyPlan } from '@portfolio/portfolio/contract';
 import { useMe } from '../providers/session';
 import { EmptyState } from '../shared/EmptyState';
@@ -37,16 +37,25 @@ export default function StudyPlansPage() {
   );
 }
 
+/** What is asked in a dialog over the list; the other actions have a page or a form of their own. */
+type Asked = Exclude<PlanAction, 'edit' | 'performance'>;
+
 function Plans({ plans, mayWrite }: { plans: StudyPlan[]; mayWrite: boolean }) {
   const [, setSearch] = useSearchParams();
-  const [asked, setAsked] = useState<{ action: Exclude<PlanAction, 'edit'> | 'history'; plan: StudyPlan } | null>(null);
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<{ action: Asked | 'history'; plan: StudyPlan } | null>(null);
   const close = () => setAsked(null);
+  const act = (action: PlanAction, plan: StudyPlan) => {
+    if (action === 'edit') setSearch({ edit: plan.id });
+    else if (action === 'performance') navigate(`/performances?plan=${plan.id}`);
+    else setAsked({ action, plan });
+  };
   return (
     <>
       <Box component="ul" sx={cardGrid}>
         {plans.map((plan) => (
           <Box component="li" key={plan.id}>
-            <PlanCard plan={plan} mayWrite={mayWrite} onHistory={() => setAsked({ action: 'history', plan })} onAction={(action) => (action === 'edit' ? setSearch({ edit: plan.id }) : setAsked({ action, plan }))} />
+            <PlanCard plan={plan} mayWrite={mayWrite} onHistory={() => setAsked({ action: 'history', plan })} onAction={(action) => act(action, plan)} />
           </Box>
         ))}
       </Box>

@@ -5,7 +5,8 @@ import { isIsoDate } from '@portfolio/kernel/domain/clock';
 import { codePoints } from '@portfolio/kernel/domain/text';
 import { categoryCodes, fieldsOf, isSafeLink, type CategoryCode, type CategoryField, type Content } from '../domain/categories';
 import { performanceStates } from '../domain/performance';
-import { bulkResult, fileReceipt, student, studentOnly } from './shared';
+import { performanceOfPlan } from '../domain/plan-performance';
+import { bulkResult, fileReceipt, student, studentOnly, type FileReceipt } from './shared';
 
 export { categories, categoryCodes, fieldsOf, headingOf, type CategoryCode, type CategoryField, type Content } from '../domain/categories';
 export { canMovePerformance, isPerformanceEditable, isPerformanceTicked, performanceStates, type PerformanceState } from '../domain/performance';
@@ -65,6 +66,10 @@ export const performance = z.object({
   document: fileReceipt.nullable(), media: fileReceipt.nullable(), link: z.string().nullable(), state: z.enum(performanceStates), tickedAt: z.string().nullable(),
 });
 export type Performance = z.infer<typeof performance>;
+
+/** What a new performance begins with when it comes out of a self-study plan. */
+export type PerformanceProposal = ReturnType<typeof performanceOfPlan<FileReceipt>>;
+export { performanceOfPlan };
 
 /** Performances of one student and year with what is left of the limit. */
 export const performanceShelf = z.object({

@@ -22,7 +22,7 @@ export const selfStudyScreenTexts: typeof original = {
       add: 'Add a plan', 'add-title': 'Add a self-study plan', 'edit-title': 'Edit the self-study plan', saved: 'Plan saved. When it is ready, press “Submit” in the list.',
       term: 'Term', title: 'Title', motive: 'Motive', content: 'Content', weekly: 'Week by week', week: 'Week %{week}', 'add-week': 'Add a week', resources: 'Resources', expected: 'Expected result', result: 'Result', needed: 'Needed before it is submitted.',
       lacks: 'To be written before it can be submitted: %{fields}', 'result-title': 'Result: %{title}', history: 'History',
-      action: { submit: 'Submit', edit: 'Edit', result: 'Write the result', withdraw: 'Withdraw', remove: 'Delete' },
+      action: { submit: 'Submit', edit: 'Edit', result: 'Write the result', performance: 'Keep as a performance', withdraw: 'Withdraw', remove: 'Delete' },
     },
     submit: { title: 'Submit?', text: '“%{title}” goes to the teachers of each stage in turn. You can withdraw it until the first stage has answered; it cannot be changed meanwhile.', done: 'Submitted.' },
     withdraw: { title: 'Withdraw this plan?', text: 'Teachers will no longer see “%{title}”; you can mend it and submit it again.', done: 'Withdrawn.' },

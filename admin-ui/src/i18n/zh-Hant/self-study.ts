@@ -21,7 +21,7 @@ export const selfStudyScreenTexts = {
       add: '新增計畫', 'add-title': '新增自主學習計畫', 'edit-title': '編輯自主學習計畫', saved: '計畫已儲存。準備好後，在清單按「送出審核」。',
       term: '學年期', title: '題目', motive: '動機', content: '內容', weekly: '每週進度', week: '第 %{week} 週', 'add-week': '增加一週', resources: '所需資源', expected: '預期成果', result: '成果', needed: '送出前必填。',
       lacks: '送出前還要填寫：%{fields}', 'result-title': '填寫成果：%{title}', history: '審核歷程',
-      action: { submit: '送出審核', edit: '編輯', result: '填寫成果', withdraw: '撤回', remove: '刪除' },
+      action: { submit: '送出審核', edit: '編輯', result: '填寫成果', performance: '存成多元表現', withdraw: '撤回', remove: '刪除' },
     },
     submit: { title: '送出審核？', text: '「%{title}」會依序交給各階段的老師審核。第一階段審核前可以撤回；審核中不能變更內容。', done: '已送出，等待審核。' },
     withdraw: { title: '撤回這份計畫？', text: '撤回後，老師看不到「%{title}」；修改後可以再送出。', done: '已撤回，可以修改後再送出。' },
