@@ -23,7 +23,9 @@ export const auditTexts = {
     'receipt.viewed': '查看收訖明細', 'receipt.exported': '匯出收訖明細', 'receipt.noted': '填寫問題回報備註', 'receipt.reopened': '重新開放收訖明細確認', 'receipt.differences-viewed': '查看收訖明細差異', 'receipt.confirmed': '確認收訖明細正確', 'receipt.reported': '回報收訖明細錯誤',
     'exchange.export-started': '開始匯出學習歷程資料', 'exchange.exported': '匯出學習歷程資料', 'exchange.file-opened': '下載學習歷程匯出檔案', 'exchange.password-shown': '查看匯出檔案密碼', 'exchange.export-ended': '結束學習歷程匯出',
     'exchange.archive-uploaded': '上傳學習歷程壓縮檔', 'exchange.archive-refused': '學習歷程壓縮檔未通過檢查', 'exchange.check-started': '檢查學習歷程壓縮檔', 'exchange.import-viewed': '查看匯入內容', 'exchange.import-started': '開始匯入學習歷程資料',
-    'exchange.imported': '匯入學習歷程資料', 'exchange.import-ended': '取消匯入學習歷程資料',
+    'exchange.school-export-started': '開始匯出全校資料', 'exchange.school-exported': '匯出全校資料', 'exchange.school-password-shown': '查看全校資料檔案密碼', 'exchange.school-file-opened': '下載全校資料檔案', 'exchange.school-ended': '結束全校資料搬遷紀錄',
+    'exchange.school-uploaded': '上傳全校資料檔案', 'exchange.school-check-started': '檢查全校資料檔案', 'exchange.school-refused': '全校資料檔案未通過檢查', 'exchange.school-import-started': '開始匯入全校資料', 'exchange.school-imported': '匯入全校資料',
+    'exchange.one-roster-exported': '匯出 OneRoster 檔案', 'exchange.imported': '匯入學習歷程資料', 'exchange.import-ended': '取消匯入學習歷程資料',
   },
-  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'receipt-import': '匯入收訖明細', 'confirmation-sheets': '產生確認單 PDF', 'roster-attachments': '打包名冊附件' },
+  jobs: { reminder: '通知提醒', sync: '同步', 'roster-check': '名冊預檢', 'roster-export': '匯出名冊', 'portfolio-download': '下載學習歷程', 'exchange-export': '匯出學習歷程資料', 'exchange-check': '檢查學習歷程壓縮檔', 'exchange-import': '匯入學習歷程資料', 'receipt-import': '匯入收訖明細', 'confirmation-sheets': '產生確認單 PDF', 'roster-attachments': '打包名冊附件', 'exchange-school-export': '匯出全校資料', 'exchange-school-check': '檢查全校資料檔案', 'exchange-school-import': '匯入全校資料' },
 };
