@@ -159,6 +159,7 @@ create or replace trigger performance_guard before insert or update on performan
 -- Outcomes and performances are never deleted: `removed_at` marks them, so that what was submitted can be traced.
 create or replace function never_deleted() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'DELETE' and is_retention() then return old; end if;
   perform refuse('never-deleted', jsonb_build_object('table', tg_table_name));
   return null;
 end $$;
