@@ -57,7 +57,11 @@ export const theme: Theme = createTheme({
         '@page': { size: 'A4', margin: '15mm', '@bottom-right': { content: 'counter(page) " / " counter(pages)', fontSize: '9pt' } },
         '@media print': {
           'body': { background: '#fff', color: '#000' },
+          // Paper is light, whatever the screen is: stronger than either scheme's own.
+          ':root:root': { '--mui-palette-text-primary': '#000', '--mui-palette-text-secondary': '#333', '--mui-palette-divider': '#999', '--mui-palette-background-paper': '#fff', '--mui-palette-background-default': '#fff' },
           '.no-print': { display: 'none !important' },
+          // A table as wide as a screen has to go onto A4.
+          '.MuiTableCell-root': { padding: '3px 6px !important', fontSize: '9pt !important', whiteSpace: 'normal !important' },
           '.print-page': { breakAfter: 'page' },
           'thead': { display: 'table-header-group' },
           'tr': { breakInside: 'avoid' },

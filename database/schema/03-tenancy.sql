@@ -9,7 +9,7 @@ begin
     'role_group_modules', 'role_group_members', 'certification_groups', 'certification_group_members', 'certification_stages', 'study_plans', 'study_plan_events',
     'counselling_assignments', 'counselling_records', 'counselling_attendances', 'sync_connections', 'sync_runs', 'roster_exports',
     'roster_items', 'jobs', 'mail_servers', 'notifications', 'outbox_mails', 'receipt_imports', 'receipt_editions', 'receipts', 'receipt_reports',
-    'exchange_exports', 'exchange_export_students', 'exchange_imports', 'exchange_import_students']) as t
+    'exchange_exports', 'exchange_export_students', 'exchange_imports', 'exchange_import_students', 'saved_filters']) as t
   loop
     perform ensure_constraint(r.t::regclass, r.t || '_school_present', 'check (school_id is not null)');
   end loop;
@@ -48,7 +48,7 @@ begin
     ('sync_runs', 'started_by_id', 'accounts'),
     ('roster_exports', 'made_by_id', 'accounts'), ('roster_exports', 'unlocked_by_id', 'accounts'),
     ('roster_items', 'roster_export_id', 'roster_exports'), ('roster_items', 'outcome_id', 'outcomes'), ('roster_items', 'performance_id', 'performances'),
-    ('jobs', 'requested_by_id', 'accounts'),
+    ('jobs', 'requested_by_id', 'accounts'), ('saved_filters', 'account_id', 'accounts'),
     ('notifications', 'account_id', 'accounts'), ('outbox_mails', 'account_id', 'accounts'),
     ('receipt_imports', 'made_by_id', 'accounts'), ('receipt_editions', 'imported_by_id', 'accounts'),
     ('receipts', 'receipt_edition_id', 'receipt_editions'), ('receipts', 'student_id', 'students'),

@@ -59,7 +59,7 @@ interface LoadOptions {
 }
 
 /** As many requests as `connections` get answered one after the other. */
-export async function load(url: string, token: string | null, { connections = 20, seconds = 8, requests }: LoadOptions = {}): Promise<Load> {
+export async function load(url: string, token: string | null | undefined, { connections = 20, seconds = 8, requests }: LoadOptions = {}): Promise<Load> {
   const { requests: rate, latency, non2xx, errors, timeouts } = await autocannon({
     url, connections, duration: seconds, ...(requests ? { requests } : {}), headers: token ? { authorization: `Bearer ${token}` } : {},
   });

@@ -1,6 +1,9 @@
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outcomeDimensions, outcomeLists, performanceDimensions, performanceLists, uploadDimensions, uploadLists } from '@portfolio/insight/contract';
+import {
+  counsellingLists, outcomeDimensions, outcomeLists, performanceDimensions, performanceLists, planLists, receiptLists, uploadDimensions, uploadLists, type Dashboard, type SavedFilter, type SheetClass, type Sheets,
+} from '@portfolio/insight/contract';
 import type { OutcomeState } from '@portfolio/portfolio/domain/outcome';
 import { createBuilders, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
 import { startServer, type TestServer } from '../support/server';
@@ -50,6 +53,14 @@ beforeAll(async () => {
   await build.insert('offering_teachers', { school_id: school.key, offering_id: rooms[0].offering.key, teacher_id: second.key, position: 2, reviews: true });
   const record = await build.insert('counselling_records', { school_id: school.key, teacher_id: second.key, year: 110, semester: 1, kind: 'group', subject: '選課', held_on: '2021-10-01' });
   for (const { student } of rooms[0].students) await build.insert('counselling_attendances', { school_id: school.key, counselling_record_id: record.key, student_id: student.key });
+  for (const [index, { student }] of rooms[0].students.entries()) {
+    const plan = await build.insert('study_plans', { school_id: school.key, student_id: student.key, year: 110, semester: 1, title: `計畫${index}`, state: 'draft' });
+    if (index < 3) await build.update('study_plans', plan.key, { state: 'submitted', stage_position: 1, submitted_at: new Date('2021-10-01'), stages: JSON.stringify([{ kind: 'homeroom', group: null, name: null }]) });
+  }
+  const edition = await build.insert('receipt_editions', { school_id: school.key, year: 110, semester: 1, category: 'outcomes', version: 1, json_sha_256: '0'.repeat(64), rosters: '[]', starts_at: new Date('2021-09-01'), ends_at: new Date('2099-09-01'), imported_at: new Date(), lock_version: 1 });
+  for (const [index, { student }] of rooms[1].students.entries()) {
+    await build.insert('receipts', { school_id: school.key, receipt_edition_id: edition.key, student_id: student.key, national_id_index: student.id, national_id_tail: '789', tables: '[]', rows: 1, hash: '0'.repeat(64), version: 1, state: index < 2 ? 'confirmed' : 'open', answered_at: index < 2 ? new Date() : null });
+  }
   admin = await signIn(server, await build.account(school));
   const staff = await build.account(school, { kind: 'staff' });
   await build.roleGroup(school, { modules: ['S0601S', { code: 'S0216S' }], members: [staff] });
@@ -90,6 +101,7 @@ describe('the numbers of all screens agree', () => {
     for (const by of performanceDimensions) {
       const rows = await rowsOf(admin, performanceLists[by].resource);
       expect([sum(rows, 'written'), sum(rows, 'ticked')], by).toEqual([sum(ticks, 'written'), sum(ticks, 'ticked')]);
+      for (const row of rows) expect(row.written, by).toBe(Number(row.unticked) + Number(row.ticked));
     }
   });
 
@@ -123,12 +135,59 @@ describe('the numbers of all screens agree', () => {
   });
 });
 
+describe('what else is counted', () => {
+  it.each([
+    ['plans', planLists, { plans: 7, draft: 4, submitted: 3, returned: 0, passed: 0 }],
+    ['counselling', counsellingLists, { attendances: 7, inGroup: 7, individual: 0 }],
+    ['receipts', receiptLists, { receipts: 6, open: 4, confirmed: 2, reported: 0 }],
+  ] as const)('%s come to the same by whatever they are counted', async (_, lists, expected) => {
+    for (const { resource } of Object.values(lists)) {
+      const rows = await rowsOf(admin, resource);
+      expect(Object.fromEntries(Object.keys(expected).map((measure) => [measure, sum(rows, measure)])), resource).toEqual(expected);
+    }
+  });
+
+  it('behind each number stand its students, and theirs come to it', async () => {
+    for (const by of outcomeDimensions) {
+      for (const row of await rowsOf(admin, `outcomes-by-${by}`)) {
+        const behind = await rowsOf(admin, 'outcome-students', { term: '1101', by, key: row.id });
+        expect([behind.length, sum(behind, 'uploaded'), sum(behind, 'certified')], by).toEqual([row.students, row.uploaded, row.certified]);
+      }
+    }
+    for (const by of performanceDimensions) {
+      for (const row of await rowsOf(admin, `performances-by-${by}`)) {
+        const behind = await rowsOf(admin, 'performance-students', { term: '1101', by, key: row.id });
+        expect([behind.length, sum(behind, 'written')], by).toEqual([row.students, row.written]);
+      }
+    }
+  });
+});
+
 describe('who sees what', () => {
-  it('one who may see statistics only is not shown groups of fewer than five', async () => {
-    const full = await rowsOf(admin, 'outcomes-by-class');
-    const masked = await rowsOf(viewer, 'outcomes-by-class');
-    expect(full.some(({ students }) => Number(students) < 5)).toBe(true);
-    for (const row of full) expect(masked.find(({ id }) => id === row.id)?.uploaded).toBe(Number(row.students) < 5 ? null : row.uploaded);
+  it('nobody without the right gets the students behind a number', async () => {
+    expect((await viewer.get(`/api/outcome-students?filter=${encodeURIComponent('{"term":"1101","by":"grade","key":"1"}')}`)).status).toBe(403);
+  });
+  it('one who may see statistics only is not shown groups of fewer than five, nor enough to subtract them', async () => {
+    const lists = [...['grade', 'class', 'subject', 'field', 'teacher'].map((by) => `outcomes-by-${by}`), ...['grade', 'class', 'category'].map((by) => `performances-by-${by}`)];
+    const kept: Record<string, string[]> = {};
+    for (const resource of lists) {
+      const [full, masked] = [await rowsOf(admin, resource), await rowsOf(viewer, resource)];
+      const hidden = full.filter(({ id }) => masked.find((row) => row.id === id)?.students === null);
+      for (const row of full) if (Number(row.students) < 5) expect(hidden, resource).toContain(row);
+      // What is left when all that is shown is taken from the total is of five students at least.
+      if (hidden.length > 0) expect(hidden.length === full.length || hidden.some(({ students }) => Number(students) >= 5), resource).toBe(true);
+      for (const row of masked.filter(({ students }) => students === null)) expect(Object.entries(row).filter(([name, value]) => !['id', 'name', 'position'].includes(name) && value !== null)).toEqual([]);
+      kept[resource] = hidden.map(({ name }) => String(name));
+    }
+    expect(kept['outcomes-by-grade']).toHaveLength(2);
+    // The classes of a grade that is kept back would add up to it.
+    const classesKept = kept['outcomes-by-class'].map((name) => rooms.find(({ schoolClass }) => schoolClass.name === name)?.schoolClass.grade);
+    expect(classesKept.map(String).sort()).toEqual(kept['outcomes-by-grade'].sort());
+  });
+
+  it('all terms at once, which less the others would give one, are for the comparison of terms only', async () => {
+    expect((await rowsOf(viewer, 'outcomes-by-class', {})).every(({ students }) => students === null)).toBe(true);
+    expect((await rowsOf(admin, 'outcomes-by-class', {})).every(({ students }) => students !== null)).toBe(true);
   });
 
   it('a reminder needs the right to it, reaches who can answer, and once a day', async () => {
@@ -141,9 +200,79 @@ describe('who sees what', () => {
   });
 });
 
+describe('what is taken away', () => {
+  it('Excel says what it was asked for, on a sheet of its own and at the head of each printed page', async () => {
+    const filter = { term: '1101', uploaded_gte: 2, name: '年' };
+    const response = await admin.fetch(`/api/outcomes-by-class/workbook?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await response.arrayBuffer());
+    const [rows, conditions] = workbook.worksheets;
+    expect(rows.getRow(1).getCell(1).value).toBe('班級');
+    expect(rows.headerFooter.oddHeader).toContain('學年期 1101');
+    const lines: string[] = [];
+    conditions.eachRow((row) => lines.push(`${row.getCell(1).value}:${row.getCell(2).value}`));
+    expect(conditions.name).toBe('查詢條件');
+    expect(lines).toEqual(expect.arrayContaining(['清單:學習成果統計 班級', '學年期:1101', '上傳件數:2 以上（含）', '班級:包含「年」']));
+  });
+
+  it('the sheets of a class have each student once, by seat, with what the student has, and the reading is on record', async () => {
+    const { body: classes } = await admin.get<SheetClass[]>('/api/sheet-classes?term=1101');
+    expect(classes.map(({ students }) => students).sort()).toEqual([3, 6, 7]);
+    const own = classes.find(({ id }) => id === rooms[0].schoolClass.id);
+    const { result: { body }, statements } = await counter.during(() => admin.get<Sheets>(`/api/confirmation-sheets/${own?.id}`));
+    expect(body.sheets.map(({ seatNo }) => seatNo)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const behind = await rowsOf(admin, 'outcome-students', { term: '1101', by: 'class', key: rooms[0].schoolClass.id });
+    for (const { id, uploaded } of behind) expect(body.sheets.find(({ student }) => student.id === id)?.outcomes.length).toBe(uploaded);
+    expect(body.sheets.every(({ performances }) => performances.length === 1)).toBe(true);
+    // The session, the transaction, class and sheets, and the audit row with its chain: as many for a class of forty.
+    expect(statements.length).toBeLessThanOrEqual(9);
+    const { rows } = await server.database.query(`select count(*)::int from audit_entries where school_id = $1 and action = 'confirmation-sheets.viewed'`, [school.key]);
+    expect(rows).toEqual([{ count: 1 }]);
+    expect((await viewer.get(`/api/confirmation-sheets/${own?.id}`)).status).toBe(403);
+  });
+});
+
+describe('what follows a person', () => {
+  it('a filter is kept under its name, for its owner alone, and only so many', async () => {
+    const keep = (person: Person, name: string, filter: Record<string, unknown> = { className: '一年' }) => person.send<SavedFilter>('POST', '/api/saved-filters', { screen: 'outcome-ticks', name, filter });
+    const { body: kept } = await keep(admin, '一年級');
+    await keep(admin, '一年級', { className: '一' });
+    expect((await admin.get<SavedFilter[]>('/api/saved-filters')).body).toEqual([{ id: kept.id, screen: 'outcome-ticks', name: '一年級', filter: { className: '一' } }]);
+    expect((await viewer.get('/api/saved-filters')).body).toEqual([]);
+    expect((await viewer.send('DELETE', `/api/saved-filters/${kept.id}`)).status).toBe(404);
+    for (let number = 2; number <= 20; number += 1) expect((await keep(admin, `第${number}組`)).status).toBe(200);
+    expect((await keep(admin, '太多')).body).toMatchObject({ error: { code: 'saved-filters-full' } });
+    expect((await keep(admin, '一年級')).status).toBe(200);
+    expect((await keep(admin, '')).status).toBe(422);
+    expect((await admin.send('DELETE', `/api/saved-filters/${kept.id}`)).status).toBe(200);
+  });
+});
+
+describe('the administrator’s first page', () => {
+  it('counts what the lists count, in two statements', async () => {
+    const { result: { body, status }, statements } = await counter.during(() => admin.get<Dashboard>('/api/dashboard'));
+    expect([status, statements.length <= 2]).toEqual([200, true]);
+    const usage = await rowsOf(admin, 'outcome-usage');
+    const [total] = await rowsOf(admin, 'outcomes-by-term');
+    const find = (kind: string) => [...body.open, ...body.late, ...body.failed, ...body.next].find((item) => item.kind === kind);
+    expect(find('certify')).toMatchObject({ count: total.waiting });
+    expect(body.open.filter(({ kind }) => kind === 'send').map(({ count, of }) => [count, of])).toContainEqual([sum(usage, 'sent'), sum(usage, 'students')]);
+    expect(find('tick-outcomes')).toMatchObject({ count: sum(usage, 'ticked'), of: sum(usage, 'students') });
+    expect(find('receipts')).toMatchObject({ count: 2, of: 6 });
+    expect(find('plans-late')).toMatchObject({ count: 3 });
+    expect(find('set-mail')).toBeTruthy();
+    expect((await viewer.get('/api/dashboard')).status).toBe(403);
+  });
+
+  it('leads a new school to its first step', async () => {
+    const fresh = await signIn(server, await build.account(await build.school()));
+    expect((await fresh.get<Dashboard>('/api/dashboard')).body).toMatchObject({ open: [], late: [], failed: [], next: [{ kind: 'set-term' }] });
+  });
+});
+
 it('a school without data is answered with no rows, in three statements', async () => {
   const empty = await signIn(server, await build.account(await build.school()));
-  for (const { resource } of [...Object.values(outcomeLists), ...Object.values(uploadLists), ...Object.values(performanceLists)]) {
+  for (const { resource } of [outcomeLists, uploadLists, performanceLists, planLists, counsellingLists, receiptLists].flatMap((lists) => Object.values(lists))) {
     const { result, statements } = await counter.during(() => rowsOf(empty, resource));
     expect(result).toEqual([]);
     expect(statements.length, resource).toBeLessThanOrEqual(3);

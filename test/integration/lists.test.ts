@@ -84,6 +84,12 @@ function valuesFor(name: string, { kind, values }: Column): Record<string, unkno
   }
 }
 
+/** Statistics of one thing differ in what they are counted by, not in their columns: the first stands for all. */
+const oneOfEach = (all: readonly ListContract[]): ListContract[] => {
+  const kindOf = ({ resource }: ListContract): string => resource.split('-by-')[0];
+  return all.filter((list, index) => all.findIndex((other) => kindOf(other) === kindOf(list)) === index);
+};
+
 describe('every list', () => {
   it('answers with rows as its contract says, in any order', async () => {
     for (const list of lists) {
@@ -99,7 +105,7 @@ describe('every list', () => {
   });
 
   it('takes every filter that its contract declares', async () => {
-    for (const list of lists) {
+    for (const list of oneOfEach(lists)) {
       const person = personFor(list);
       const { total } = await page(person, list.resource, { filter: paramsOf(list) });
       for (const [name, column] of Object.entries(list.columns)) {

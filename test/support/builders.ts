@@ -330,6 +330,7 @@ export interface Answered<T = unknown> {
 
 /** One signed-in person (or a visitor without a session). Paths begin with `/api/…`. */
 export interface Person {
+  token: string | undefined;
   /** As `fetch`, with the person's token. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   get<T = unknown>(path: string): Promise<Answered<T>>;
@@ -350,6 +351,7 @@ export function personAt({ url }: Pick<TestServer, 'url'>, token?: string): Pers
     return { status: response.status, headers: response.headers, body: (isJson && text ? JSON.parse(text) : null) as T };
   };
   return {
+    token,
     fetch: call,
     get: async (path) => answered(await call(path)),
     send: async (method, path, body) => answered(await call(path, { method, headers: { 'Content-Type': 'application/json' }, body: body === undefined ? undefined : JSON.stringify(body) })),

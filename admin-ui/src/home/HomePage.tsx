@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { useMe, useTerm } from '../providers/session';
 import { Page } from '../shared/Page';
 import { CountsCard } from './CountsCard';
+import { DashboardCard } from './DashboardCard';
 import { NewsCard } from './NewsCard';
 import { ScreenLinks } from './ScreenLinks';
 import { TourCard } from './TourCard';
@@ -21,6 +22,7 @@ export default function HomePage() {
     <Page title={translate('screens.home')} help={translate('home.greeting', { name: me.name, kind: translate(`enums.accountKind.${me.kind}`) })}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.6fr) minmax(0, 1fr)' }, alignItems: 'start' }}>
         <Box sx={{ ...column, order: { lg: 1 } }}>
+          {me.kind === 'administrator' && <DashboardCard />}
           <WaitingCard />
           {(me.kind === 'student' || me.kind === 'temporary') && <CountsCard />}
           <Box sx={{ order: { xs: 1, lg: 0 } }}><NewsCard /></Box>

@@ -1,34 +1,72 @@
 import { useState } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { outcomeDimensions, outcomeLists, performanceDimensions, performanceLists, type OutcomeDimension, type PerformanceDimension } from '@portfolio/insight/contract';
+import {
+  comparesTerms, counsellingLists, facts, outcomeLists, outcomeStudentList, partsOf, performanceLists, performanceStudentList, planLists, receiptLists, type Fact,
+} from '@portfolio/insight/contract';
+import type { Access, ListContract } from '@portfolio/kernel/contract';
 import { useMay, useTerm } from '../providers/session';
+import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { Choice } from './Choice';
-import { StatisticsGrid } from './StatisticsGrid';
+import { nameOf, StatisticsGrid } from './StatisticsGrid';
 
-const kinds = ['outcomes', 'performances'] as const;
+const LISTS: Record<Fact, Record<string, ListContract>> = { outcomes: outcomeLists, performances: performanceLists, plans: planLists, counselling: counsellingLists, receipts: receiptLists };
+/** The list of the students behind a row, and where one of them leads. */
+const BEHIND: Partial<Record<Fact, { list: ListContract; place: string }>> = {
+  outcomes: { list: outcomeStudentList, place: 'outcomes' },
+  performances: { list: performanceStudentList, place: 'performances' },
+};
+/** Whose right shows whole numbers: who may open each student's own. */
+const SEEN_BY: Record<Fact, Access> = {
+  outcomes: outcomeStudentList.access, performances: performanceStudentList.access, plans: { kinds: ['administrator'] }, counselling: { kinds: ['administrator'] }, receipts: { module: 'S0502S', right: 'view' },
+};
 
-/** 9.1 數據分析模組: what the portfolio holds, by one dimension at a time; a chart and the table under it. */
+interface Opened {
+  row: GridRow;
+  name: string;
+  /** What the row was counted by: another choice closes the list. */
+  of: string;
+}
+
+/** 9.1 數據分析模組: what the portfolio holds, by one dimension at a time; a chart, the table under it, and the students behind a number. */
 export default function AnalysisPage() {
   const translate = useTranslate();
   const { term } = useTerm();
-  const [kind, setKind] = useState<(typeof kinds)[number]>('outcomes');
-  const [outcomesBy, setOutcomesBy] = useState<OutcomeDimension>('class');
-  const [performancesBy, setPerformancesBy] = useState<PerformanceDimension>('category');
-  const seesStudents = useMay({ module: kind === 'outcomes' ? 'S0205S' : 'S0206S', right: 'view' });
-  const isOutcomes = kind === 'outcomes';
+  const [fact, setFact] = useState<Fact>('outcomes');
+  const [chosen, setChosen] = useState<Partial<Record<Fact, string>>>({ outcomes: 'class' });
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const dimensions = Object.keys(LISTS[fact]);
+  const by = chosen[fact] ?? dimensions[0];
+  const list = LISTS[fact][by];
+  const seesStudents = useMay(SEEN_BY[fact]);
+  const behind = seesStudents ? BEHIND[fact] : undefined;
+  const of = `${list.resource} ${term}`;
+  const titleOf = (row: GridRow): string => nameOf(row.name, list.columns.name, translate);
   return (
-    <Page title={translate('screens.analysis')} code="S0601S" help={seesStudents ? undefined : translate('insight.small-groups')}>
-      <Choice label={translate('insight.what')} value={kind} options={kinds} nameOf={(each) => translate(`insight.${each}`)} onChange={setKind} />
-      {isOutcomes ? (
-        <Choice label={translate('insight.by')} value={outcomesBy} options={outcomeDimensions} nameOf={(by) => translate(`resources.outcomes-by-${by}.fields.name`)} onChange={setOutcomesBy} />
-      ) : (
-        <Choice label={translate('insight.by')} value={performancesBy} options={performanceDimensions} nameOf={(by) => translate(`resources.performances-by-${by}.fields.name`)} onChange={setPerformancesBy} />
-      )}
+    <Page title={translate('screens.analysis')} code="S0601S" help={translate(seesStudents ? 'insight.analysis-lead' : 'insight.small-groups')}>
+      <Choice label={translate('insight.what')} value={fact} options={facts} nameOf={(each) => translate(`insight.facts.${each}`)} onChange={setFact} />
+      <Choice label={translate('insight.by')} value={by} options={dimensions} nameOf={(each) => translate(`resources.${LISTS[fact][each].resource}.fields.name`)} onChange={(next) => setChosen({ ...chosen, [fact]: next })} />
       <StatisticsGrid
-        list={isOutcomes ? outcomeLists[outcomesBy] : performanceLists[performancesBy]} term={term} nameColumn="name" emptyText={translate('insight.empty')}
-        stacked={isOutcomes ? ['draft', 'waiting', 'returned', 'certified'] : ['written']}
+        list={list} dimension={by} term={comparesTerms(by) ? null : term} parts={partsOf[fact]} emptyText={translate('insight.empty')} isMasked={!seesStudents}
+        rowActions={behind && ((row) => (
+          <Button size="small" aria-label={translate('insight.open-students', { name: titleOf(row) })} onClick={() => setOpened({ row, name: titleOf(row), of })}>{translate('insight.students')}</Button>
+        ))}
       />
+      {behind && opened?.of === of && (
+        <Box component="section" sx={{ mt: 3 }}>
+          <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
+            <Typography variant="h2" tabIndex={-1} ref={(heading: HTMLElement | null) => heading?.focus()}>{translate('insight.students-behind', { name: opened.name })}</Typography>
+            <Button className="no-print" onClick={() => setOpened(null)}>{translate('insight.close')}</Button>
+          </Box>
+          <Grid
+            key={`${of} ${opened.row.id}`} embedded list={behind.list} params={{ term: comparesTerms(by) ? null : term, by, key: opened.row.id }}
+            firstCell={({ id }) => `/students/${id}/${behind.place}`} emptyText={translate('insight.no-students-behind')}
+          />
+        </Box>
+      )}
     </Page>
   );
 }

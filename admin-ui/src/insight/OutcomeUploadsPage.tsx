@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { uploadDimensions, uploadLists } from '@portfolio/insight/contract';
-import { useTerm } from '../providers/session';
+import { outcomeStudentList, partsOf, uploadDimensions, uploadLists } from '@portfolio/insight/contract';
+import { useMay, useTerm } from '../providers/session';
 import { Page } from '../shared/Page';
 import { Choice } from './Choice';
 import { StatisticsGrid } from './StatisticsGrid';
@@ -10,11 +10,12 @@ import { StatisticsGrid } from './StatisticsGrid';
 export default function OutcomeUploadsPage() {
   const translate = useTranslate();
   const { term } = useTerm();
+  const seesStudents = useMay(outcomeStudentList.access);
   const [by, setBy] = useState<(typeof uploadDimensions)[number]>('class');
   return (
-    <Page title={translate('screens.outcomeUploads')} code="S0220S" help={translate('insight.uploads-lead')}>
+    <Page title={translate('screens.outcomeUploads')} code="S0220S" help={translate(seesStudents ? 'insight.uploads-lead' : 'insight.uploads-lead-masked')}>
       <Choice label={translate('insight.by')} value={by} options={uploadDimensions} nameOf={(each) => translate(`resources.uploads-by-${each}.fields.name`)} onChange={setBy} />
-      <StatisticsGrid list={uploadLists[by]} term={term} nameColumn="name" stacked={['draft', 'waiting', 'returned', 'certified']} emptyText={translate('insight.empty')} />
+      <StatisticsGrid list={uploadLists[by]} dimension={by} term={term} parts={partsOf.outcomes} emptyText={translate('insight.empty')} isMasked={!seesStudents} />
     </Page>
   );
 }

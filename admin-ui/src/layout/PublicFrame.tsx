@@ -19,7 +19,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   const translate = useTranslate();
   return (
     <Box sx={{ minHeight: '100vh' }}>
-      <Link href="#content" sx={skipLink}>{translate('frame.skip-to-content')}</Link>
+      <Link href="#content" className="no-print" sx={skipLink}>{translate('frame.skip-to-content')}</Link>
       <AppBar className="no-print" position="sticky" color="inherit" elevation={0} sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
         <Toolbar sx={{ gap: 1, flexWrap: 'wrap' }}>
           <Link component={NavLink} to="/" underline="none" color="inherit" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 600, mr: 'auto', py: 1 }}>

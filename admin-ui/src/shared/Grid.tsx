@@ -16,6 +16,7 @@ import { ColumnChoice, useHiddenColumns } from './grid/ColumnChoice';
 import { ExportButton } from './grid/ExportButton';
 import { GridCards } from './grid/GridCards';
 import { GridTable } from './grid/GridTable';
+import { SavedFilters } from './grid/SavedFilters';
 import type { Columns, GridProps, GridRow, ShownColumn } from './grid/types';
 import { useGridFilters } from './grid/use-grid-filters';
 
@@ -28,11 +29,11 @@ const ROWS_PER_PAGE = [limits.page.default, 100, 300];
  * total, column choice, 匯出 EXCEL of all that match, ticked rows. On a phone the rows are cards.
  */
 export function Grid<C extends Columns>(props: GridProps<C>) {
-  const { list, params = {}, embedded = false } = props;
+  const { list, params = {}, embedded = false, perPage = limits.page.default } = props;
   const [field, order] = list.defaultSort;
   return (
     <ListBase
-      resource={list.resource} filter={params} perPage={limits.page.default} sort={{ field, order }}
+      resource={list.resource} filter={params} perPage={perPage} sort={{ field, order }}
       disableSyncWithLocation={embedded} storeKey={embedded ? false : undefined} disableAuthentication
       queryOptions={{ onError: () => undefined }}
     >
@@ -98,6 +99,7 @@ function GridToolbar({ list, params = {}, actions, exportable = true, all, hidde
       <Typography role="status" className="numeric" sx={{ color: 'text.secondary', mr: 'auto' }}>
         {total === undefined ? translate('ui.grid.loading') : translate('ui.grid.total', { total: total.toLocaleString('zh-TW') })}
       </Typography>
+      <SavedFilters screen={list.resource} isFiltered={isFiltered} />
       {isFiltered && <Button onClick={onClear}>{translate('ui.grid.clear-filters')}</Button>}
       {!isPhone && <ColumnChoice columns={all} hidden={hidden} onChange={onHidden} />}
       {exportable && <ExportButton list={list as ListContract} params={params} />}

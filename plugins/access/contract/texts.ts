@@ -6,6 +6,10 @@ const byNumber = (words: string[]): Record<string, string> => Object.fromEntries
 
 export const accessTexts = defineTexts(
   {
+    workbook: {
+      conditions: '查詢條件', item: '項目', value: '內容', list: '清單', school: '學校', madeBy: '匯出者', madeAt: '匯出時間', picked: '勾選', rows: '%{count} 筆', blank: '空白', params: { term: '學年期' },
+      operators: { contains: '包含「%{value}」', eq: '等於 %{value}', in: '為 %{value}', gte: '%{value} 以上（含）', lte: '%{value} 以下（含）' },
+    },
     access: { captcha: { question: '%{first}加%{second}等於多少？請填數字。', numbers: byNumber(zhNumbers) } },
     enums: {
       boolean: { true: '是', false: '否' },
@@ -31,6 +35,10 @@ export const accessTexts = defineTexts(
     },
   },
   {
+    workbook: {
+      conditions: 'Conditions', item: 'Item', value: 'Value', list: 'List', school: 'School', madeBy: 'Exported by', madeAt: 'Exported', picked: 'Ticked', rows: '%{count} rows', blank: 'blank', params: { term: 'Term' },
+      operators: { contains: 'contains “%{value}”', eq: 'is %{value}', in: 'is one of %{value}', gte: '%{value} or more', lte: '%{value} or less' },
+    },
     access: { captcha: { question: 'How much is %{first} plus %{second}? Answer in digits.', numbers: byNumber(enNumbers) } },
     enums: {
       boolean: { true: 'Yes', false: 'No' },

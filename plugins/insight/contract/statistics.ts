@@ -1,38 +1,45 @@
 import { z } from 'zod';
 import type { ModuleCode } from '@portfolio/config/permissions';
-import { column, defineList, defineRoute, done, idsBody, publicId, termField } from '@portfolio/kernel/contract';
+import { column, defineList, defineRoute, done, idsBody, publicId, termField, type Column } from '@portfolio/kernel/contract';
 import { categoryCodes } from '@portfolio/portfolio/domain/categories';
-import { outcomeDimensions, performanceDimensions, type OutcomeDimension, type PerformanceDimension } from '../domain/dimensions';
+import { receiptCategories } from '@portfolio/receipts/domain/categories';
+import {
+  counsellingDimensions, counsellingMeasures, outcomeDimensions, outcomeMeasures, performanceDimensions, performanceMeasures, planDimensions, planMeasures, receiptDimensions, receiptMeasures,
+} from '../domain/dimensions';
 
 const view = (module: ModuleCode) => ({ module, right: 'view' }) as const;
 const params = z.object({ term: termField.nullish() });
-const outcomeCounts = {
-  students: column.number(), uploaded: column.number(), draft: column.number(), waiting: column.number(),
-  returned: column.number(), certified: column.number(), ticked: column.number(),
-};
 
-const outcomeStatistics = (module: ModuleCode, resource: string, by: OutcomeDimension) => defineList({
-  resource, summary: `Outcomes counted by ${by}`, access: view(module), personal: false, params, defaultSort: ['position', 'ASC'],
-  columns: { name: by === 'day' ? column.date() : column.text(), ...outcomeCounts, position: column.text({ hidden: true }) },
-});
+const numbers = <M extends string>(measures: readonly M[]) => Object.fromEntries(measures.map((measure) => [measure, column.number()])) as Record<M, Column>;
 
-const performanceStatistics = (by: PerformanceDimension) => defineList({
-  resource: `performances-by-${by}`, summary: `Performances counted by ${by}`, access: view('S0601S'), personal: false, params, defaultSort: ['position', 'ASC'],
-  columns: {
-    name: by === 'category' ? column.enum('performanceCategory', categoryCodes) : column.text(),
-    students: column.number(), written: column.number(), ticked: column.number(), position: column.text({ hidden: true }),
-  },
-});
+/** One list a dimension: a row a group, named, in the order of `position`. */
+const listsBy = <D extends string, M extends string>(module: ModuleCode, prefix: string, dimensions: readonly D[], measures: readonly M[], names: Partial<Record<D, Column>> = {}) =>
+  Object.fromEntries(dimensions.map((by) => [by, defineList({
+    resource: `${prefix}-by-${by}`, summary: `${prefix} counted by ${by}`, access: view(module), personal: false, params, defaultSort: ['position', 'ASC'],
+    columns: { name: names[by] ?? column.text(), ...numbers(measures), position: column.text({ hidden: true }) },
+  })])) as unknown as Record<D, ReturnType<typeof defineList<Record<'name' | 'position' | M, Column>>>>;
 
-const listsBy = <D extends string, L>(dimensions: readonly D[], make: (by: D) => L) => Object.fromEntries(dimensions.map((by) => [by, make(by)])) as Record<D, L>;
-
-/** 9.1: one list a dimension. */
-export const outcomeLists = listsBy(outcomeDimensions, (by) => outcomeStatistics('S0601S', `outcomes-by-${by}`, by));
-export const performanceLists = listsBy(performanceDimensions, performanceStatistics);
+/** 9.1 */
+export const outcomeLists = listsBy('S0601S', 'outcomes', outcomeDimensions, outcomeMeasures, { day: column.date() });
+export const performanceLists = listsBy('S0601S', 'performances', performanceDimensions, performanceMeasures, { category: column.enum('performanceCategory', categoryCodes) });
+export const planLists = listsBy('S0601S', 'plans', planDimensions, planMeasures);
+export const counsellingLists = listsBy('S0601S', 'counselling', counsellingDimensions, counsellingMeasures);
+export const receiptLists = listsBy('S0601S', 'receipts', receiptDimensions, receiptMeasures, { category: column.enum('receiptCategory', receiptCategories) });
 
 /** S0220S 學習成果上傳統計 */
 export const uploadDimensions = ['class', 'subject', 'teacher'] as const;
-export const uploadLists = listsBy(uploadDimensions, (by) => outcomeStatistics('S0220S', `uploads-by-${by}`, by));
+export const uploadLists = listsBy('S0220S', 'uploads', uploadDimensions, outcomeMeasures);
+
+const person = { className: column.text(), seatNo: column.number(), studentNo: column.text(), name: column.text() };
+
+/** 9.1: the students behind one row, for those who may see each student's. `key` is the row's id. */
+const behind = <D extends string, M extends string>(resource: string, module: ModuleCode, dimensions: readonly D[], measures: readonly M[]) => defineList({
+  resource, summary: `Students behind a number of the analysis: ${dimensions.join(', ')}`, access: view(module), defaultSort: ['className', 'ASC'],
+  params: params.extend({ by: z.enum(dimensions as readonly [D, ...D[]]).nullish(), key: z.string().max(50).nullish() }),
+  columns: { ...person, ...numbers(measures) },
+});
+export const outcomeStudentList = behind('outcome-students', 'S0205S', outcomeDimensions, ['uploaded', 'draft', 'waiting', 'returned', 'certified', 'ticked'] as const);
+export const performanceStudentList = behind('performance-students', 'S0206S', performanceDimensions, ['written', 'unticked', 'ticked'] as const);
 
 /** S0215S: how many students of each class use it. */
 export const usageList = defineList({

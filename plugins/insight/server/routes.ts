@@ -1,27 +1,51 @@
+import { limits } from '@portfolio/config/limits';
+import { kernelError } from '@portfolio/kernel/contract';
 import { taipeiDate } from '@portfolio/kernel/domain/clock';
+import { parseTerm } from '@portfolio/kernel/domain/terms';
 import { mayCall } from '@portfolio/access/domain/rights';
 import { bindList } from '@portfolio/access/server/http/list';
 import { handle, type Binding } from '@portfolio/access/server/http/request';
 import type { Session } from '@portfolio/access/server/repositories/sessions';
+import { startJob } from '@portfolio/operations/server/jobs';
 import { remindTeachers } from '@portfolio/portfolio/server/use-cases/remind-people';
 import {
-  certificationStatisticsList, counsellingStatisticsList, outcomeDimensions, outcomeLists, performanceDimensions, performanceLists, routes,
-  uncertifiedStudentList, uncertifiedTeacherList, uploadDimensions, uploadLists, usageList,
+  certificationStatisticsList, counsellingLists, counsellingStatisticsList, dashboardRoutes, outcomeLists, outcomeStudentList, performanceLists, performanceStudentList, planLists, receiptLists, routes,
+  savedFilterError, savedFilterRoutes, sheetRoutes, uncertifiedStudentList, uncertifiedTeacherList, uploadLists, usageList, type Fact,
 } from '../contract';
+import { dashboardOf } from '../domain/dashboard';
+import { findDashboardFacts } from './repositories/dashboard';
+import { counsellingFacts, outcomeFacts, performanceFacts, planFacts, receiptFacts, type FactSource } from './repositories/facts';
 import { certificationStatisticsSource, counsellingStatisticsSource, uncertifiedStudentSource, uncertifiedTeacherSource, usageSource } from './repositories/reports';
-import { outcomeSource, performanceSource } from './repositories/statistics';
+import { findSavedFilters, removeSavedFilter, saveFilter } from './repositories/saved-filters';
+import { findClassOfSheets, findSheetClasses } from './repositories/sheets';
+import { statisticsSource } from './repositories/statistics';
+import { outcomeStudentSource, performanceStudentSource } from './repositories/students-behind';
+import { describeSheets } from './use-cases/describe-sheets';
+
+export const SHEETS_JOB = 'confirmation-sheets';
 
 const one = { one: false } as const;
 
-/** Who may open each student's own outcomes (performances) learns nothing more from a small group. */
-const isOutcomesHidden = (session: Session): boolean => !mayCall({ module: 'S0205S', right: 'view' }, session);
-const isPerformancesHidden = (session: Session): boolean => !mayCall({ module: 'S0206S', right: 'view' }, session);
+/** Who may open each student's own learns nothing more from a small group. Plans and counselling are opened by nobody's module. */
+const SEEN_BY = { outcomes: 'S0205S', performances: 'S0206S', receipts: 'S0502S' } as const;
+const isHidden = (fact: Fact, session: Session): boolean =>
+  fact in SEEN_BY ? !mayCall({ module: SEEN_BY[fact as keyof typeof SEEN_BY], right: 'view' }, session) : session.kind !== 'administrator';
+
+type Lists = Record<string, (typeof outcomeLists)['term'] | (typeof performanceLists)['year'] | (typeof planLists)['term'] | (typeof counsellingLists)['term'] | (typeof receiptLists)['class']>;
+
+const statistics = (fact: Fact, lists: Lists, source: FactSource): Binding[] =>
+  Object.entries(lists).flatMap(([by, list]) => bindList(list, (session) => statisticsSource(list, source, by, isHidden(fact, session)), one));
 
 export const bindings: Binding[] = [
-  ...outcomeDimensions.flatMap((by) => bindList(outcomeLists[by], (session) => outcomeSource(outcomeLists[by], by, isOutcomesHidden(session)), one)),
-  ...uploadDimensions.flatMap((by) => bindList(uploadLists[by], (session) => outcomeSource(uploadLists[by], by, isOutcomesHidden(session)), one)),
-  ...performanceDimensions.flatMap((by) => bindList(performanceLists[by], (session) => performanceSource(performanceLists[by], by, isPerformancesHidden(session)), one)),
-  ...bindList(usageList, usageSource, one),
+  ...statistics('outcomes', outcomeLists, outcomeFacts),
+  ...statistics('outcomes', uploadLists, outcomeFacts),
+  ...statistics('performances', performanceLists, performanceFacts),
+  ...statistics('plans', planLists, planFacts),
+  ...statistics('counselling', counsellingLists, counsellingFacts),
+  ...statistics('receipts', receiptLists, receiptFacts),
+  ...bindList(outcomeStudentList, outcomeStudentSource, one),
+  ...bindList(performanceStudentList, performanceStudentSource, one),
+  ...bindList(usageList, (session) => usageSource(isHidden('outcomes', session)), one),
   ...bindList(certificationStatisticsList, certificationStatisticsSource, one),
   ...bindList(counsellingStatisticsList, counsellingStatisticsSource, one),
   ...bindList(uncertifiedTeacherList, uncertifiedTeacherSource, one),
@@ -29,6 +53,37 @@ export const bindings: Binding[] = [
   handle(routes.remindTeachers, async ({ scope, body, now, note }) => {
     const count = await remindTeachers(scope, `asked:${taipeiDate(now)}`, now, body.ids);
     note('teachers', { asked: body.ids.length, told: count });
+    return { done: count };
+  }),
+  handle(dashboardRoutes.dashboard, async ({ scope }) => dashboardOf(await findDashboardFacts(scope))),
+
+  handle(sheetRoutes.sheetClasses, ({ scope, query }) => {
+    const { year, semester } = parseTerm(query.term);
+    return findSheetClasses(scope, year, semester);
+  }),
+  handle(sheetRoutes.confirmationSheets, async ({ scope, params, note }) => {
+    const sheets = await describeSheets(scope, params.id);
+    note(params.id, { className: sheets.className, students: sheets.sheets.length });
+    return sheets;
+  }),
+  handle(sheetRoutes.archiveSheets, async ({ scope, session, params, language, note }) => {
+    const found = await findClassOfSheets(scope, params.id);
+    if (!found) throw kernelError('not-found');
+    const jobId = await startJob(scope, { kind: SHEETS_JOB, input: { classId: params.id, language }, accountId: session.accountId });
+    note(params.id, { className: found.className });
+    return { jobId };
+  }),
+
+  handle(savedFilterRoutes.savedFilters, ({ scope, session }) => findSavedFilters(scope, session.accountId)),
+  handle(savedFilterRoutes.saveFilter, async ({ scope, session, body, note }) => {
+    const saved = await saveFilter(scope, session.accountId, body, limits.savedFilters.perList);
+    if (!saved) throw savedFilterError('saved-filters-full', { limit: limits.savedFilters.perList });
+    note(saved.id, { screen: body.screen });
+    return saved;
+  }),
+  handle(savedFilterRoutes.removeFilter, async ({ scope, session, params }) => {
+    const count = await removeSavedFilter(scope, session.accountId, params.id);
+    if (count === 0) throw kernelError('not-found');
     return { done: count };
   }),
 ];

@@ -11,6 +11,8 @@ export interface Sheet {
   name: string;
   headings: readonly string[];
   rows: AsyncIterable<Cell[][]> | Iterable<Cell[][]>;
+  /** At the head of each printed page. */
+  printHeader?: string;
   /** Widths in characters; a guess by heading where absent. */
   widths?: readonly number[];
 }
@@ -33,8 +35,8 @@ export function workbookStream(sheets: readonly Sheet[]): Readable {
 
 async function writeSheets(stream: PassThrough, sheets: readonly Sheet[]): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: false, useSharedStrings: false });
-  for (const { name, headings, rows, widths } of sheets) {
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  for (const { name, headings, rows, widths, printHeader } of sheets) {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], ...(printHeader ? { headerFooter: { oddHeader: headerCode(printHeader), oddFooter: '&C&P / &N' } } : {}) });
     sheet.columns = headings.map((heading, index) => ({ width: widths?.[index] ?? Math.max(10, heading.length * 2 + 2) }));
     sheet.addRow([...headings]).commit();
     for await (const batch of rows) {
@@ -48,6 +50,9 @@ async function writeSheets(stream: PassThrough, sheets: readonly Sheet[]): Promi
   }
   await workbook.commit();
 }
+
+/** In a header `&` begins a code, so it is doubled; Excel takes 255 characters. */
+const headerCode = (text: string): string => `&L${[...text.replace(INVALID_XML, '').slice(0, 110)].map((character) => (character === '&' ? '&&' : character)).join('')}`;
 
 const drained = (stream: PassThrough): Promise<void> =>
   new Promise((resolve) => {

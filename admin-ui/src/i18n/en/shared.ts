@@ -26,6 +26,7 @@ export const sharedTexts: typeof original = {
       'clear-filters': 'Clear filters', 'show-filters': 'Filter and sort', empty: 'There is nothing here yet.', 'empty-filtered': 'Nothing matches the filters.', loading: 'Loading',
       selected: '%{count} selected', unselect: 'Unselect', 'select-all': 'Select all of this page', 'select-row': 'Select %{row}', open: 'Open', actions: 'Actions', 'sort-by': 'Sort by', ascending: 'ascending', descending: 'descending', cards: 'List: %{name}',
     },
+    'saved-filters': { title: 'Kept filters', save: 'Keep this filter', name: 'Name', 'name-help': 'One of the same name is replaced. It is there wherever you sign in, and only for you.', help: 'Use this filter', saved: 'Kept the filter “%{name}”', removed: 'Deleted the filter “%{name}”' },
     lists: {
       filter: 'Type to filter', count: '%{shown} / %{total}', selected: '%{count} ticked', add: 'Add %{count}', remove: 'Remove %{count}', 'select-matching': 'Tick all %{count} that match', unselect: 'Untick all',
       empty: 'Nothing here.', 'empty-filtered': 'Nothing matches.', changes: 'Not saved: %{added} added, %{removed} removed', moved: '%{count} added, not saved yet', removed: '%{count} removed, not saved yet', truncated: 'Only the first %{shown} are shown; type to filter.',

@@ -37,6 +37,8 @@ export interface GridProps<C extends Columns = Columns> {
   emptyText?: ReactNode;
   /** No 匯出 EXCEL, where the list has no workbook worth having. */
   exportable?: boolean;
+  /** Rows of a page, where 30 would cut what belongs together; 100 or 300. */
+  perPage?: number;
   /** Beside another table on the same page: keeps its state out of the address. */
   embedded?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { ListSource } from '@portfolio/kernel/server/list-query';
 import { certificationStatisticsList, counsellingStatisticsList, uncertifiedStudentList, uncertifiedTeacherList, usageList } from '../../contract';
-import { FIRST_TEACHER, termOf } from './statistics';
+import { SMALL_GROUP } from '../../domain/dimensions';
+import { FIRST_TEACHER, termOf } from './facts';
 
 const SCHOOL = ':school::int is not null';
 
@@ -11,18 +12,26 @@ const CLASS_OF_TERM = `p.school_id = :school and p.ended_at is null and :term::t
 
 const withOutcome = (column: string): string => `count(*) filter (where n.${column})::int as ${column}`;
 
-/** S0215S. */
-export const usageSource: ListSource<typeof usageList> = {
+const USAGE = ['uploaded', 'sent', 'certified', 'ticked'] as const;
+/** A class so small that its numbers name its members; and the next smallest of the grade, so that no total less the others gives them. */
+const IS_KEPT_BACK = `k.students < ${SMALL_GROUP} or (bool_or(k.students < ${SMALL_GROUP}) over (partition by k.grade) and row_number() over (partition by k.grade, k.students < ${SMALL_GROUP} order by k.students, k.id) = 1)`;
+
+/** S0215S. @param isHidden whether small classes keep their numbers to themselves */
+export const usageSource = (isHidden: boolean): ListSource<typeof usageList> => ({
   list: usageList, id: 'x.id', where: SCHOOL, ties: 'x.code',
-  from: `(select c.document_id as id, c.code, c.grade, c.name as "className", count(*)::int as students, ${['uploaded', 'sent', 'certified', 'ticked'].map(withOutcome).join(', ')}
+  from: `(select k.*, ${IS_KEPT_BACK} as kept from (
+    select c.document_id as id, c.code, c.grade, c.name as "className", count(*)::int as students, ${USAGE.map(withOutcome).join(', ')}
     from placements p join school_classes c on c.id = p.school_class_id
     left join (
       select o.student_id, true as uploaded, bool_or(o.state not in ('draft', 'returned')) as sent,
         bool_or(o.state in ('certified', 'ticked', 'submitted', 'receipted')) as certified, bool_or(o.state in ('ticked', 'submitted', 'receipted')) as ticked
       from outcomes o where o.school_id = :school and o.removed_at is null and ${termOf('o')} group by o.student_id) n on n.student_id = p.student_id
-    where ${CLASS_OF_TERM} group by c.id) x`,
-  columns: { grade: 'x.grade', className: 'x."className"', students: 'x.students', uploaded: 'x.uploaded', sent: 'x.sent', certified: 'x.certified', ticked: 'x.ticked' },
-};
+    where ${CLASS_OF_TERM} group by c.id) k) x`,
+  columns: {
+    grade: 'x.grade', className: 'x."className"', students: 'x.students',
+    ...(Object.fromEntries(USAGE.map((measure) => [measure, isHidden ? `case when not x.kept then x.${measure} end` : `x.${measure}`])) as Record<(typeof USAGE)[number], string>),
+  },
+});
 
 /** S0222S: what was answered counts for the teacher whose course it is (a deputy acts for that one), what waits for the course's first. */
 export const certificationStatisticsSource: ListSource<typeof certificationStatisticsList> = {

@@ -1,0 +1,90 @@
+import { useId, useState } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
+import Dialog from '@mui/material/Dialog';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import BookmarkIcon from '@mui/icons-material/BookmarkBorderOutlined';
+import BookmarkAddIcon from '@mui/icons-material/BookmarkAddOutlined';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useListContext, useNotify, useTranslate } from 'react-admin';
+import { limits } from '@portfolio/config/limits';
+import { savedFilterName, savedFilterRoutes, type SavedFilter } from '@portfolio/insight/contract';
+import { call, toApiError } from '../../providers/api';
+import { ContractFormBox, FormText } from '../FormField';
+import { useContractForm } from '../use-contract-form';
+
+/** One request for all lists of the page: they change only by this person. */
+const KEY = ['saved-filters'];
+
+function useSavedFilters(screen: string): SavedFilter[] {
+  const { data = [] } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => call(savedFilterRoutes.savedFilters, { signal }), staleTime: Infinity });
+  return data.filter((saved) => saved.screen === screen);
+}
+
+/** The person's own filters of a list as chips, and a button that keeps the present one. */
+export function SavedFilters({ screen, isFiltered }: { screen: string; isFiltered: boolean }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const client = useQueryClient();
+  const saved = useSavedFilters(screen);
+  const { filterValues, setFilters } = useListContext();
+  const [isNaming, setNaming] = useState(false);
+  const remove = async ({ id, name }: SavedFilter) => {
+    try {
+      await call(savedFilterRoutes.removeFilter, { params: { id } });
+      notify('ui.saved-filters.removed', { type: 'success', messageArgs: { name } });
+    } catch (error) {
+      notify(toApiError(error).message, { type: 'error' });
+    }
+    await client.invalidateQueries({ queryKey: KEY });
+  };
+  if (saved.length === 0 && !isFiltered) return null;
+  const present = JSON.stringify(filterValues);
+  return (
+    <Box role="group" aria-label={translate('ui.saved-filters.title')} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+      {saved.map((each) => {
+        const isOn = JSON.stringify(each.filter) === present;
+        return (
+          <Chip
+            key={each.id} icon={<BookmarkIcon aria-hidden />} label={each.name} clickable color={isOn ? 'primary' : 'default'} variant={isOn ? 'filled' : 'outlined'}
+            aria-pressed={isOn} title={translate('ui.saved-filters.help')} onClick={() => setFilters(each.filter, {})} onDelete={() => void remove(each)}
+          />
+        );
+      })}
+      {isFiltered && <Button startIcon={<BookmarkAddIcon aria-hidden />} onClick={() => setNaming(true)}>{translate('ui.saved-filters.save')}</Button>}
+      {isNaming && <NameDialog screen={screen} filter={filterValues} onClose={() => setNaming(false)} />}
+    </Box>
+  );
+}
+
+function NameDialog({ screen, filter, onClose }: { screen: string; filter: Record<string, unknown>; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const client = useQueryClient();
+  const titleId = useId();
+  const form = useContractForm(savedFilterName, {
+    values: { name: '' },
+    onSubmit: async (values) => {
+      await call(savedFilterRoutes.saveFilter, { body: { screen, filter, ...values } });
+      await client.invalidateQueries({ queryKey: KEY });
+      notify('ui.saved-filters.saved', { type: 'success', messageArgs: { name: values.name } });
+      onClose();
+    },
+  });
+  return (
+    <Dialog open onClose={form.busy ? undefined : onClose} fullWidth maxWidth="xs" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate('ui.saved-filters.save')}</DialogTitle>
+      <DialogContent sx={{ pt: '8px !important' }}>
+        <ContractFormBox form={form} label={translate('ui.saved-filters.save')}>
+          <FormText name="name" label={translate('ui.saved-filters.name')} help={translate('ui.saved-filters.name-help')} limit={limits.savedFilters.name} required autoFocus />
+          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
+            <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
+            <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
+          </Box>
+        </ContractFormBox>
+      </DialogContent>
+    </Dialog>
+  );
+}
