@@ -84,7 +84,7 @@ describe.runIf(allDrills)('point-in-time recovery with a PostgreSQL of one’s o
     const person = await signIn(server, account);
     const uploaded = async (): Promise<Acknowledged> => {
       const made = nothingYet();
-      expect(await uploadOnce(person, enrolment, made)).toBe(true);
+      expect(await uploadOnce(person, enrolment, made), `answered ${[...made.refused.keys()].join()}. The server wrote:\n${server?.output().slice(-2000)}`).toBe(true);
       return made;
     };
 
