@@ -62,7 +62,7 @@ export default tseslint.config(
   },
   {
     files: ['plugins/*/server/**/*.ts'],
-    ignores: ['**/repositories/**', '**/sql/**', '**/*.test.ts', 'plugins/kernel/server/{database,scope,list-query}.ts', 'plugins/operations/server/health.ts'],
+    ignores: ['**/repositories/**', '**/sql/**', '**/*.test.ts', 'plugins/kernel/server/{database,scope,list-query,copy}.ts', 'plugins/operations/server/health.ts'],
     rules: { 'no-restricted-syntax': ['error', ...queries] },
   },
 );

@@ -6,8 +6,8 @@ import { copyPdfData } from './build/copy-pdf-data.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** What many screens need is in a few files that change rarely; the rest comes with the screen that asks for it. */
-const MANY = 3;
+/** What many screens need is in a few files that change rarely; the rest comes with the screen that asks for it, so that a first page loads little. */
+const MANY = 16;
 /** Tables and pickers are for the staff's screens: a student's first page does without. */
 const isTable = (id: string): boolean =>
   /src[\\/]shared[\\/](grid|Grid|TwoLists|PickList|SaveBar|use-all-rows)|@mui[\\/]material[\\/](Table|Pagination|Skeleton)|ra-core[\\/].*[\\/]list[\\/]/.test(id);

@@ -17,8 +17,8 @@ const UPLOAD_MS = 60 * 60_000;
 const running: { stop(): Promise<void> }[] = [];
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
-    provideServices(openServices(strapi));
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    provideServices(await openServices(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

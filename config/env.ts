@@ -16,7 +16,16 @@ const schema = z
     DATABASE_URL: z.string().optional(),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
     DATA_DIR: z.string().default('./.data'),
-    FILE_STORE: z.enum(['local']).default('local'),
+    FILE_STORE: z.enum(['local', 's3']).default('local'),
+    /** With FILE_STORE=s3: address of an S3-compatible server (unset: that of AWS), region, bucket, what its keys begin with, and who asks. */
+    S3_ENDPOINT: z.url().optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_BUCKET: z.string().optional(),
+    S3_PREFIX: z.string().regex(/^([\w.-]+\/)*$/, { message: 'must end with a slash' }).default(''),
+    S3_KEY: z.string().optional(),
+    S3_SECRET: z.string().optional(),
+    /** Socket of ClamAV's daemon (a path, or `host:port`): what comes from outside is looked through before it is kept, and refused while nobody answers. */
+    CLAMAV: z.string().regex(/^(\/.+|[\w.-]+:\d+)$/, { message: 'must be a path or host:port' }).optional(),
     SEED: z.enum(['demo', 'none']).default('demo'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     CAPTCHA: z.enum(['picture', 'off']).default('picture'),
@@ -42,6 +51,7 @@ const schema = z
     MAIL_PRIVATE_HOSTS: env.MAIL_PRIVATE_HOSTS ?? isTrial(env),
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
   }))
+  .refine((env) => env.FILE_STORE === 'local' || (env.S3_BUCKET && env.S3_KEY && env.S3_SECRET), { message: 'FILE_STORE=s3 needs S3_BUCKET, S3_KEY and S3_SECRET' })
   .refine((env) => env.CAPTCHA === 'picture' || isLoopback(env.HOST), {
     message: 'CAPTCHA=off is for automated trials: HOST must then be a loopback address',
   });

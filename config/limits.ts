@@ -68,10 +68,16 @@ export const limits = {
   rosterDraftLinkDays: 7,
   /** (P) findings of one kind that a screen lists; Excel has them all. */
   rosterFindingsShown: 50,
+  /** (P) hours for which the packed attachments of a final export can be fetched; they can be packed again. */
+  rosterAttachmentHours: 24,
   /** (P) archives from outside: what is refused before anything is unpacked. Bytes; `ratio` counts from `ratioFrom` bytes on. */
   archive: { bytes: 2 * 1024 ** 3, entries: 5000, entryBytes: 64 * 1024 ** 2, unpackedBytes: 4 * 1024 ** 3, ratio: 100, ratioFrom: 1024 ** 2 },
   /** (P) days for which an exported archive of students can be fetched, and hours for which an uploaded one waits for its import. */
-  exchange: { exportDays: 30, uploadHours: 24, students: 200 },
+  exchange: {
+    exportDays: 30, uploadHours: 24, students: 200,
+    /** (P) an archive of a whole school: its tables are long and pack well, its files are many. */
+    school: { bytes: 64 * 1024 ** 3, entries: 150_000, entryBytes: 8 * 1024 ** 3, unpackedBytes: 128 * 1024 ** 3, ratio: 1000, ratioFrom: 1024 ** 2, manifestBytes: 64 * 1024 ** 2 },
+  },
   /**
    * Receipts: (R) days that students have at least for confirming; (P) hours before the end at which those who have not
    * answered are reminded, hours for which an uploaded archive waits, the share of its people who must be on the school's

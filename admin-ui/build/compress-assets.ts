@@ -1,14 +1,14 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const compress = promisify(gzip);
+const [toGzip, toBrotli] = [promisify(gzip), promisify(brotliCompress)];
 const TEXT = /\.(js|mjs|css|html|svg|json)$/;
 const SMALLEST_BYTES = 1024;
 
-/** Writes `<file>.gz` beside each text file of the build: compressed once, not at every request. */
+/** Writes `<file>.gz` and `<file>.br` beside each text file of the build: compressed once, not at every request. */
 export function compressAssets(): Plugin {
   let directory = '';
   return {
@@ -27,5 +27,8 @@ export function compressAssets(): Plugin {
 async function compressFile(file: string): Promise<void> {
   const content = await fs.readFile(file);
   if (content.length < SMALLEST_BYTES) return;
-  await fs.writeFile(`${file}.gz`, await compress(content, { level: constants.Z_BEST_COMPRESSION }));
+  await Promise.all([
+    toGzip(content, { level: constants.Z_BEST_COMPRESSION }).then((bytes) => fs.writeFile(`${file}.gz`, bytes)),
+    toBrotli(content).then((bytes) => fs.writeFile(`${file}.br`, bytes)),
+  ]);
 }

@@ -31,6 +31,8 @@ import SecurityIcon from '@mui/icons-material/SecurityOutlined';
 import RecordVoiceOverIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import SummarizeIcon from '@mui/icons-material/SummarizeOutlined';
+import HubIcon from '@mui/icons-material/HubOutlined';
+import DomainIcon from '@mui/icons-material/DomainOutlined';
 import UnarchiveIcon from '@mui/icons-material/UnarchiveOutlined';
 import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
 import RateReviewIcon from '@mui/icons-material/RateReviewOutlined';
@@ -93,7 +95,6 @@ export const screens: readonly Screen[] = [
   { path: '/clusters', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClustersPage')) },
   { path: '/clusters/:kind/:code', chapter: 'home', titleKey: 'screens.clusters', icon: ExploreIcon, component: lazy(() => import('./home/ClusterPage')), hidden: true },
   { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')), bottom: true },
-  { path: '/courses', chapter: 'mine', kinds: learners, titleKey: 'screens.myCourses', icon: MenuBookIcon, component: lazy(() => import('./portfolio/CoursesPage')) },
   { path: '/outcomes', chapter: 'mine', kinds: learners, titleKey: 'screens.myOutcomes', icon: FolderIcon, component: lazy(() => import('./portfolio/OutcomesPage')), bottom: true },
   { path: '/tick', chapter: 'mine', kinds: learners, titleKey: 'screens.tickOutcomes', icon: TaskAltIcon, component: lazy(() => import('./portfolio/TickPage')), bottom: true },
   { path: '/performances', chapter: 'mine', kinds: learners, titleKey: 'screens.myPerformances', icon: EmojiEventsIcon, component: lazy(() => import('./portfolio/PerformancesPage')), bottom: true },
@@ -139,6 +140,8 @@ export const screens: readonly Screen[] = [
   { path: '/jobs', chapter: 'system', module: 'S0219S', titleKey: 'screens.jobs', icon: PendingActionsIcon, component: lazy(() => import('./operations/JobsPage')) },
   { path: '/exchange-export', chapter: 'exchange', module: 'S0401S', titleKey: 'screens.exchangeExport', icon: ArchiveIcon, component: lazy(() => import('./exchange/ExportPage')) },
   { path: '/exchange-import', chapter: 'exchange', module: 'S0402S', titleKey: 'screens.exchangeImport', icon: UnarchiveIcon, component: lazy(() => import('./exchange/ImportPage')) },
+  { path: '/exchange-school', chapter: 'exchange', module: 'S0403S', titleKey: 'screens.exchangeSchool', icon: DomainIcon, component: lazy(() => import('./exchange/SchoolPage')) },
+  { path: '/exchange-one-roster', chapter: 'exchange', module: 'S0404S', titleKey: 'screens.exchangeOneRoster', icon: HubIcon, component: lazy(() => import('./exchange/OneRosterPage')) },
   { path: '/deputies', chapter: 'system', module: 'S0209S1', titleKey: 'screens.deputies', icon: SupervisorAccountIcon, component: lazy(() => import('./portfolio/DeputiesPage')) },
   { path: '/certification-groups', chapter: 'selfStudy', module: 'S0301S', titleKey: 'screens.certificationGroups', icon: GroupsIcon, component: lazy(() => import('./self-study/CertificationGroupsPage')) },
   { path: '/certification-stages', chapter: 'selfStudy', module: 'S0302S', titleKey: 'screens.certificationStages', icon: LowPriorityIcon, component: lazy(() => import('./self-study/CertificationStagesPage')) },

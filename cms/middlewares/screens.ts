@@ -11,7 +11,8 @@ interface Asset {
   file: string;
   type: string;
   bytes: number;
-  compressed?: { file: string; bytes: number };
+  /** The best first. */
+  compressed: { encoding: string; file: string; bytes: number }[];
   immutable: boolean;
 }
 
@@ -22,6 +23,9 @@ const TYPES: Record<string, string> = {
   '.bcmap': 'application/octet-stream', '.pfb': 'application/octet-stream', '.ttf': 'font/ttf',
 };
 
+/** As the build writes them beside each text file. */
+const ENCODINGS = [['br', '.br'], ['gzip', '.gz']] as const;
+
 function findAssets(directory: string): Map<string, Asset> {
   const assets = new Map<string, Asset>();
   if (!existsSync(directory)) return assets;
@@ -29,8 +33,8 @@ function findAssets(directory: string): Map<string, Asset> {
     const file = path.join(directory, name);
     const type = TYPES[path.extname(name)];
     if (!type || !statSync(file).isFile()) continue;
-    const gzip = existsSync(`${file}.gz`) ? { file: `${file}.gz`, bytes: statSync(`${file}.gz`).size } : undefined;
-    assets.set(`/${name.split(path.sep).join('/')}`, { file, type, bytes: statSync(file).size, compressed: gzip, immutable: name.startsWith(`assets${path.sep}`) });
+    const compressed = ENCODINGS.flatMap(([encoding, ending]) => (existsSync(file + ending) ? [{ encoding, file: file + ending, bytes: statSync(file + ending).size }] : []));
+    assets.set(`/${name.split(path.sep).join('/')}`, { file, type, bytes: statSync(file).size, compressed, immutable: name.startsWith(`assets${path.sep}`) });
   }
   return assets;
 }
@@ -50,8 +54,8 @@ export default (_: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const index = assets.has('/index.html') ? readFileSync(path.join(directory, 'index.html'), 'utf8') : undefined;
 
   const sendAsset = (http: Context, { file, type, bytes, compressed, immutable }: Asset): void => {
-    const chosen = compressed && http.acceptsEncodings('gzip') === 'gzip' ? compressed : undefined;
-    if (chosen) http.set('Content-Encoding', 'gzip');
+    const chosen = compressed.find(({ encoding }) => http.acceptsEncodings(encoding));
+    if (chosen) http.set('Content-Encoding', chosen.encoding);
     http.set('Vary', 'Accept-Encoding');
     http.set('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     http.type = type;

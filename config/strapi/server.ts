@@ -13,6 +13,8 @@ export default {
   // Strapi's own public folder: only what platform staff put in the media library (pictures of notices and clusters).
   dirs: { public: `${DATA_DIR}/public` },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
+  // Strapi's way to pull a whole installation over the network: backup and restore are this project's own.
+  transfer: { remote: { enabled: false } },
   // Schedules run once over all processes (plugin operations); Strapi's would run in each.
   cron: { enabled: false },
 };

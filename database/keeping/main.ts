@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { callerFolder, readEnv } from '@portfolio/config/env';
 import { loadSecrets } from '@portfolio/config/secrets';
-import { openLocalStore } from '@portfolio/kernel/server/file-store';
+import { openStore } from '@portfolio/kernel/server/open-store';
 import { findAffected } from '@portfolio/operations/server/repositories/blobs';
 import { verifyFiles } from '@portfolio/operations/server/use-cases/verify-files';
 import { backUp } from './back-up';
@@ -17,10 +17,10 @@ npm run restore -- DIR     the same into an empty DATA_DIR, and an empty databas
 /** Compiled to dist/database/keeping: three up is the root of the repository. */
 const root = path.resolve(__dirname, '../../..');
 const settings = readEnv(process.env);
-const store = openLocalStore(path.join(settings.DATA_DIR, 'files'));
 const say = (line: string): void => console.log(line);
 
 async function verify(): Promise<number> {
+  const store = await openStore(settings);
   return withDatabase(settings, async (database) => {
     const { checked, faults } = await verifyFiles(database, store);
     for (const { kind, sha256 } of faults) say(`${kind}\t${sha256}`);
@@ -34,6 +34,7 @@ async function verify(): Promise<number> {
 }
 
 async function backup(folder: string): Promise<number> {
+  const store = await openStore(settings);
   const manifest = await withDatabase(settings, (database) => backUp({ database, store, secrets: loadSecrets(settings.DATA_DIR), publicFolder: path.join(settings.DATA_DIR, 'public') }, folder, say));
   for (const sha256 of manifest.lost) say(`lost\t${sha256}`);
   say(`The backup is in ${folder}. It holds the secrets: keep it as safe as the installation itself.`);

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { childEnvironment, type Env } from '@portfolio/config/env';
 import type { Database, Transaction } from '@portfolio/kernel/server/database';
+import type { FileStore } from '@portfolio/kernel/server/file-store';
+import { openStore } from '@portfolio/kernel/server/open-store';
 import { readBackup, SECRETS, tableFile, type Manifest } from './manifest';
 import { copyIn, findTables, isEmpty, refill, setSequences, type Table } from './sql/tables';
 import { withDatabase } from './with-database';
@@ -27,7 +30,11 @@ export async function restore(folder: string, settings: Env, root: string, say: 
   await copyFile(path.join(folder, SECRETS), path.join(settings.DATA_DIR, 'secrets.json'));
   await buildSchema(settings, root);
   await writeFile(mark, `${manifest.madeAt}\n`, { flush: true });
-  for (const name of Object.keys(manifest.members).filter((member) => /^(files|public)\//.test(member))) await bringFile(folder, name, settings.DATA_DIR);
+  const store = await openStore(settings);
+  for (const name of Object.keys(manifest.members)) {
+    if (name.startsWith('files/')) await storeFile(folder, name, store);
+    if (name.startsWith('public/')) await bringFile(folder, name, settings.DATA_DIR);
+  }
   say('The files are back');
   await withDatabase(settings, (database) => bringRows(database, folder, manifest));
   say('The rows are back');
@@ -58,6 +65,12 @@ function buildSchema(settings: Env, root: string): Promise<void> {
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The schema could not be built:\n${output}`))));
   });
+}
+
+/** By the store itself, wherever it is: when this returns the bytes were read back. */
+async function storeFile(folder: string, name: string, store: FileStore): Promise<void> {
+  const incoming = await store.receive(createReadStream(path.join(folder, name)), Infinity);
+  await incoming.keep();
 }
 
 async function bringFile(folder: string, name: string, dataDir: string): Promise<void> {

@@ -10,7 +10,7 @@ export async function withDatabase<T>(settings: Env, work: (database: Database) 
   const directory = path.join(settings.DATA_DIR, 'postgres');
   const running = settings.DATABASE_URL ?? (await runningPostgresUrl(directory, NAME));
   const own = running ? null : await startEmbeddedPostgres({ directory, database: NAME, log: () => undefined });
-  const database = openDatabase(running ?? (own?.url as string), 4);
+  const database = openDatabase(running ?? (own?.url as string), 4, 0);
   try {
     return await work(database);
   } finally {

@@ -2,8 +2,8 @@ import type { Scope } from '@portfolio/kernel/server/scope';
 import type { Seal } from '@portfolio/kernel/server/seal';
 import { rocDigits } from '@portfolio/kernel/domain/clock';
 import type { Term } from '@portfolio/kernel/domain/terms';
-import { performanceNames } from '@portfolio/receipts/domain/items';
 import type { ReceiptCategory } from '@portfolio/receipts/domain/categories';
+import { rosters, type SheetOf } from '@portfolio/rosters/domain/columns';
 
 /** One person of a receipt, as its JSON has it: the ID, the birthday, and arrays of flat rows. */
 export interface HeldPerson {
@@ -26,8 +26,14 @@ const COURSE = `join offerings f on f.id = e.offering_id join subjects s on s.id
 const WHO = `st.national_id_sealed as sealed, st.birth_date as "birthDate"`;
 const KNOWN = `st.national_id_sealed is not null and st.birth_date is not null`;
 
-const PERFORMANCE_ARRAY = `case p.category ${Object.entries(performanceNames).map(([category, { array }]) => `when '${category}' then '${array}'`).join(' ')} end`;
-const PERFORMANCE_ROW = `case p.category ${Object.entries(performanceNames).map(([category, { column, field }]) => `when '${category}' then jsonb_build_object('${column}', p.content ->> '${field}', '內容簡述', p.brief)`).join(' ')} end`;
+/** What a category’s sheet says, but for the person and the links: those of files end with the roster. */
+const performanceRow = ({ kind, columns }: SheetOf): string => {
+  const fields = columns.flatMap(({ header, source }) => (source === 'brief' ? [`'${header}', p.brief`] : source.startsWith('content.') ? [`'${header}', p.content ->> '${source.slice('content.'.length)}'`] : []));
+  return `when '${kind}' then jsonb_build_object(${fields.join(', ')})`;
+};
+const PERFORMANCES = rosters['25'].sheets;
+const PERFORMANCE_ARRAY = `case p.category ${PERFORMANCES.map(({ kind, name }) => `when '${kind}' then '${name}'`).join(' ')} end`;
+const PERFORMANCE_ROW = `case p.category ${PERFORMANCES.map(performanceRow).join(' ')} end`;
 
 /** What was submitted from here, of a term: grades and posts of the semester, ticked outcomes and performances of the year. */
 const LINES: Record<ReceiptCategory, string> = {
@@ -52,10 +58,14 @@ const LINES: Record<ReceiptCategory, string> = {
     where o.school_id = :school and o.year = :year and o.semester = :semester and o.ended_at is null and ${KNOWN} order by st.student_no, o.id`,
 };
 
-const ORDER = ['課程代碼', '原修課課程代碼', '借讀校課程代碼', '實際修課學期', '科目名稱', '單位名稱', '開始日期', '結束日期', '擔任職務', '幹部等級', '開課年級', '修課學分', '學期學業成績', '成績及格', '補考成績', '補考及格', '是否採計學分', '質性文字描述'];
+const COURSE_ORDER = ['課程代碼', '科目名稱', '開課年級', '修課學分', '學期學業成績', '成績及格', '補考成績', '補考及格', '是否採計學分', '質性文字描述'];
+const SHEETS: readonly Pick<SheetOf, 'name' | 'columns'>[] = [...rosters['26'].sheets, ...PERFORMANCES, { ...rosters['24'].sheets[0], name: '幹部經歷' }];
 
-/** Keys in the order of a roster: the database gives them in its own. */
-const ordered = (row: Flat): Flat => Object.fromEntries(Object.entries(row).sort(([a], [b]) => (ORDER.indexOf(a) + 1 || 99) - (ORDER.indexOf(b) + 1 || 99)));
+/** Keys in the order of the roster: the database gives them in its own. */
+function ordered(array: string, row: Flat): Flat {
+  const order = SHEETS.find(({ name }) => name === array)?.columns.map(({ header }) => header) ?? COURSE_ORDER;
+  return Object.fromEntries(Object.entries(row).sort(([a], [b]) => (order.indexOf(a) + 1 || 99) - (order.indexOf(b) + 1 || 99)));
+}
 
 /** People of one category with their rows, each with its row in the roster. */
 export async function findHeldPeople(scope: Scope, seal: Seal, category: ReceiptCategory, { year, semester }: Term): Promise<HeldPerson[]> {
@@ -66,7 +76,7 @@ export async function findHeldPeople(scope: Scope, seal: Seal, category: Receipt
     people.set(sealed, person);
     counts.set(array, (counts.get(array) ?? 1) + 1);
     const rows = (person[array] ??= []) as Flat[];
-    rows.push({ ...ordered(row), 行數: counts.get(array) as number });
+    rows.push({ ...ordered(array, row), 行數: counts.get(array) as number });
   }
   return [...people.values()];
 }

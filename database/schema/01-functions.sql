@@ -19,8 +19,17 @@ begin
   execute format('comment on constraint %I on %s is %L', name, target, md5(definition));
 end $$;
 
+-- What is never deleted otherwise goes when a rule of retention says so, in a transaction that says that it is one.
+create or replace function is_retention() returns boolean language sql stable as
+$$ select coalesce(current_setting('portfolio.retention', true), '') = 'on' $$;
+
 -- Refuses with a code that the server knows (plugins declare them); values reach the text as JSON.
 create or replace function refuse(code text, details jsonb default '{}') returns void language plpgsql as $$
 begin
   raise exception using errcode = 'PT001', message = code, detail = details::text;
 end $$;
+
+-- While a whole school moves in (plugins/exchange), its rows come as they stood elsewhere, where they were guarded when
+-- they were made. Said for one transaction and one school; it opens inserts alone, and no change of what is there.
+create or replace function moving_in(school int) returns boolean language sql stable as
+$$ select coalesce(current_setting('portfolio.moving_school', true), '') = school::text $$;

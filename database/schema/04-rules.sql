@@ -61,6 +61,7 @@ declare
   same_bytes boolean;
 begin
   if tg_op = 'INSERT' then
+    if moving_in(new.school_id) then return new; end if;
     -- A student brings from another school what was answered there; nothing else begins anywhere but as a draft.
     if new.state <> 'draft' and not (new.imported_key is not null and new.state in ('certified', 'returned')) then
       perform refuse('illegal-move', jsonb_build_object('from', '', 'to', new.state));
@@ -120,6 +121,7 @@ create or replace trigger outcome_guard before insert or update on outcomes for 
 create or replace function performance_guard() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
+    if moving_in(new.school_id) then return new; end if;
     if new.state <> 'draft' then perform refuse('illegal-move', jsonb_build_object('from', '', 'to', new.state)); end if;
     return new;
   end if;
@@ -157,6 +159,7 @@ create or replace trigger performance_guard before insert or update on performan
 -- Outcomes and performances are never deleted: `removed_at` marks them, so that what was submitted can be traced.
 create or replace function never_deleted() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'DELETE' and is_retention() then return old; end if;
   perform refuse('never-deleted', jsonb_build_object('table', tg_table_name));
   return null;
 end $$;

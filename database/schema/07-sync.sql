@@ -10,7 +10,7 @@ create table if not exists sync_uploads (
   year int not null,
   semester int not null check (semester in (1, 2)),
   file_name text not null,
-  format text not null check (format in ('csv', 'xlsx')),
+  format text not null,
   encoding text check (encoding in ('utf-8', 'big5')),
   sha_256 text not null,
   -- What the preview asked about.
@@ -28,3 +28,9 @@ create table if not exists sync_upload_parts (
   content text not null,
   primary key (upload_id, part)
 );
+
+alter table sync_uploads drop constraint if exists sync_uploads_format_check;
+do $$
+begin
+  perform ensure_constraint('sync_uploads', 'sync_uploads_format_known', $c$check (format in ('csv', 'xlsx', 'oneroster'))$c$);
+end $$;

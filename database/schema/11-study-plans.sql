@@ -17,6 +17,7 @@ declare
   stages int := jsonb_array_length(coalesce(new.stages, '[]'::jsonb));
 begin
   if tg_op = 'INSERT' then
+    if moving_in(new.school_id) then return new; end if;
     if new.state <> 'draft' then perform refuse('plan-move'); end if;
     return new;
   end if;

@@ -112,6 +112,7 @@ async function buildRest(build: Builders, { mark, school, room, students, outcom
   const imported = await build.insert('exchange_imports', { ...of, state: 'checked', file_name: `${mark}.zip`, from_school: '999999', students: 1, completed: 0, made_by_id: account, made_at: new Date() });
   await build.insert('exchange_import_students', { ...of, exchange_import_id: imported.key, position: 0, student_id: student.key, name: mark, state: 'matched' });
   for (const each of [accounts.administrator, accounts.teacher, accounts.student, accounts.otherStudent]) await build.insert('saved_filters', { ...of, account_id: each.key, screen: 'outcome-ticks', name: mark, filter: '{}' });
+  await build.insert('exchange_schools', { ...of, direction: 'in', state: 'checked', file_name: `${mark}.zip`, made_by_id: account });
   await build.insert('mail_servers', { ...of, host: mark, port: 25, encryption: 'none' });
   await build.insert('notices', { ...of, title: mark, published_on: '2021-09-01', shown: true });
   await build.insert('audit_entries', { ...of, account_id: account, actor_name: mark, action: 'test.made', target: mark });

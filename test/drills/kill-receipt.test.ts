@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuilders, jobEnd, signIn, type Account, type Classroom, type School } from '../support/builders';
-import { kills, randomDelay } from '../support/drill';
+import { kills, noteDrill, randomDelay } from '../support/drill';
 import { archiveOf, open, OPEN_NOW, upload, type Held } from '../support/receipts';
 import { startServer, type TestServer } from '../support/server';
 
@@ -61,4 +61,5 @@ test(`${kills} kills during imports`, { timeout: 60_000 + kills * 60_000 }, asyn
     const { rows } = await server.database.query(`select count(*)::int as n from audit_entries where school_id = $1 and action = 'receipt.imported'`, [school.key]);
     expect(rows[0].n).toBe(version * 2);
   }
+  noteDrill({ fault: 'kill -9 during imports of receipts', tries: kills, lost: 0, halfDone: 0 });
 });

@@ -7,7 +7,7 @@ import { typeNames } from '@portfolio/sync/domain/types';
 import { startSchoolServer, type SchoolServer } from '../../database/school-server/server';
 import { changeSchool, type SchoolTerm } from '../../database/seeds/school';
 import { createBuilders, jobEnd, signIn, type Account, type School } from '../support/builders';
-import { kills, randomDelay } from '../support/drill';
+import { kills, noteDrill, randomDelay } from '../support/drill';
 import { startServer, type TestServer } from '../support/server';
 import { expected, held } from '../support/sync';
 
@@ -65,4 +65,5 @@ test(`${kills} kills during syncs: each type whole, and the run goes on by itsel
     expect(rows.map(({ state }) => state)).toEqual(typeNames.map(() => 'applied'));
     before = after;
   }
+  noteDrill({ fault: 'kill -9 during syncs', tries: kills, lost: 0, halfDone: 0 });
 });

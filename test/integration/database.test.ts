@@ -173,6 +173,30 @@ describe('a transaction', () => {
     expect(await sql('select name from schools where id = $1', [schoolId])).toEqual([{ name: '測試' }]);
   });
 
+  it('is given up, with its connection, when no answer comes in time', async () => {
+    const impatient = openDatabase(testDatabase.url, 1, 300);
+    try {
+      await expect(impatient.query('select pg_sleep(5)')).rejects.toThrow('Query read timeout');
+      await expect(impatient.transaction((transaction) => transaction.query('select pg_sleep(5)'))).rejects.toThrow('Query read timeout');
+      expect(await impatient.query('select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      await impatient.close();
+    }
+  });
+
+  it('that loses its connection in the middle is refused, and nothing else ends with it', async () => {
+    await expect(database.transaction(async (transaction) => {
+      await transaction.run(`update schools set name = '改了' where id = :id`, { id: schoolId });
+      const [{ pid }] = await transaction.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await sql('select pg_terminate_backend($1)', [pid]);
+      // The end of a connection is told while no query waits for it.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await transaction.query('select 1');
+    })).rejects.toThrow(/Connection terminated|not queryable|terminating connection/);
+    expect(await sql('select name from schools where id = $1', [schoolId])).toEqual([{ name: '測試' }]);
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
   it('is tried again after a deadlock, and given up after three times', async () => {
     let attempts = 0;
     const fail = (times: number, code: string) => database.transaction(async (transaction) => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '@portfolio/kernel/server/archive/read-archive';
 import { createBuilders, jobEnd, pdf, signIn, type Builders, type Person, type School, type Student } from '../support/builders';
 import { applyAt, checkAt, exportAt, fullPortfolio, md5Of, peerArchive, peerOutcome, peerStudent, uploadAt, type Exported } from '../support/exchange';
+import { membersOf, packed } from '../support/exchange-school';
 import { rawZip } from '../support/raw-zip';
 import { startServer, type TestServer } from '../support/server';
 
@@ -197,6 +198,10 @@ describe.sequential('6.2', () => {
     const { rows: [event] } = await server.database.query(`select ev.reason from outcome_events ev join outcomes o on o.id = ev.outcome_id where o.student_id = $1 and o.brief like 'submitted%'`, [here.key]);
     expect(event.reason).toContain('已於該校 1101 學年期提交');
     expect(await count(`select count(*) from exchange_imports where document_id = $1 and spool is null and password_sealed is null`, checked.id)).toBe(1);
+    // Signed by the platform that both schools are on; every performance has its first line of history; the student is told once.
+    expect(checked.detail.signed).toBe(true);
+    expect(await count(`select count(*) from performance_events e join performances p on p.id = e.performance_id where p.student_id = $1 and e.to_state = 'draft' and e.reason like '由 甲高級中學%'`, here.key)).toBe(10);
+    expect(await count(`select count(*) from notifications where account_id = $1 and template = 'exchange-imported'`, account.key)).toBe(1);
   });
 
   it('changes nothing when it is taken in again', async () => {
@@ -206,7 +211,22 @@ describe.sequential('6.2', () => {
     expect(again.detail.students.find(({ state }) => state === 'matched')?.result).toMatchObject({ outcomes: { new: 0, same: 7 }, performances: { new: 0, same: 10 }, posts: { new: 0, same: 1 }, files: 0 });
     expect((await applyAt(clerkB, again.id)).state).toBe('done');
     expect(await portfolioOf(here)).toEqual(before);
+    expect(await count(`select count(*) from notifications n join accounts a on a.id = n.account_id where a.student_id = $1 and n.template = 'exchange-imported'`, here.key)).toBe(1);
     expect(await count('select count(*) from stored_files where student_id = $1', here.key)).toBe(files);
+  });
+
+  it('is refused under a signature of this platform that is another manifest’s, whoever mended the hashes', async () => {
+    const members = await membersOf(exported.bytes, exported.info.password);
+    const manifest = JSON.parse(String(members.get('manifest.json'))) as { members: Record<string, { sha256: string; bytes: number }>; signature: string };
+    const name = exported.info.fileName.replace(/\.zip$/, '.json');
+    const json = Buffer.from(String(members.get(name)).replaceAll('draft 的成果', '改過的成果'));
+    manifest.members[name] = { sha256: createHash('sha256').update(json).digest('hex'), bytes: json.length };
+    const repacked = async (signature: string | null) => packed(new Map([...members, [name, json], ['manifest.json', Buffer.from(JSON.stringify({ ...manifest, signature }))]]), exported.info.password);
+    const tried = await checkAt(clerkB, exported.info.fileName, await repacked(manifest.signature), exported.info.password);
+    expect([tried.state, tried.message]).toEqual(['refused', expect.stringContaining('manifest.json')]);
+    const others = await checkAt(clerkB, exported.info.fileName, await repacked('e30.bm90LW91cnM'), exported.info.password);
+    expect([others.state, others.detail.signed]).toEqual(['checked', false]);
+    await clerkB.send('DELETE', `/api/exchange-imports/${others.id}`);
   });
 
   it('comes out of the second school as it came out of the first', async () => {

@@ -84,6 +84,41 @@ describe('a school and its administrator', () => {
   });
 });
 
+describe('a second factor whose device is lost', () => {
+  const withFactor = async (of: School, given: Parameters<Builders['account']>[1] = {}) => {
+    const account = await build.account(of, given);
+    await server.database.query(`insert into second_factors (account_id, school_id, secret_sealed, confirmed_at) values ($1, $2, 'sealed', now())`, [account.key, of.key]);
+    return account;
+  };
+  const factors = async (key: number): Promise<number> => (await server.database.query('select 1 from second_factors where account_id = $1', [key])).rows.length;
+
+  it('is taken off a school’s only administrator: the sessions end, the password stays, the school’s log names who did it', async () => {
+    const of = await build.school();
+    const only = await build.account(of);
+    const session = (await signIn({ schoolCode: of.code, login: only.login, password: only.password })).body as unknown as { accessToken: string };
+    await server.database.query(`insert into second_factors (account_id, school_id, secret_sealed, confirmed_at) values ($1, $2, 'sealed', now())`, [only.key, of.key]);
+    const stands = async () => (await call<{ id: string; code: string; withSecondFactor: unknown }[]>('GET', '/platform/schools')).body.data.find(({ code }) => code === of.code);
+    expect((await stands())?.withSecondFactor).toEqual([{ login: only.login, name: only.name }]);
+    const ended = await call('POST', `/platform/schools/${of.id}/second-factor-ends`, { login: only.login });
+    expect([ended.status, ended.body.data]).toEqual([200, { login: only.login, name: only.name }]);
+    expect(await factors(only.key)).toBe(0);
+    expect((await call('GET', '/api/me', undefined, { Authorization: `Bearer ${session.accessToken}` })).status).toBe(401);
+    expect((await signIn({ schoolCode: of.code, login: only.login, password: only.password })).status).toBe(200);
+    expect((await stands())?.withSecondFactor).toEqual([]);
+    const { rows } = await server.database.query(`select actor_name, target from audit_entries where school_id = $1 and action = 'second-factor.taken-off'`, [of.key]);
+    expect(rows).toEqual([{ actor_name: '平臺 平臺 platform@example.com', target: only.login }]);
+  });
+
+  it('stays with whoever is no administrator of that school; one that is not there is said to be none', async () => {
+    const staffMember = await withFactor(school, { kind: 'staff' });
+    const elsewhere = await withFactor(await build.school());
+    const without = await build.account(school);
+    const end = async (login: unknown, id = school.id) => (await call('POST', `/platform/schools/${id}/second-factor-ends`, { login })).status;
+    expect([await end(staffMember.login), await end(elsewhere.login), await end('nobody'), await end(without.login), await end(without.login, 'a'.repeat(24)), await end(7), await end('x y')]).toEqual([404, 404, 404, 409, 404, 400, 400]);
+    expect([await factors(staffMember.key), await factors(elsewhere.key)]).toEqual([1, 1]);
+  });
+});
+
 describe('how schools stand', () => {
   it('shows the newest sync with what did not go well, and the jobs that failed', async () => {
     const of = { school_id: school.key, year: 110, semester: 1, source: 'server', feed: 'API-1' };
@@ -100,7 +135,7 @@ it('nobody but platform staff gets in: not a school’s administrator, not a vis
   const administrator = await build.account(school);
   const session = (await signIn({ schoolCode: school.code, login: administrator.login, password: administrator.password })).body as unknown as { accessToken: string };
   for (const headers of [{}, { Authorization: `Bearer ${session.accessToken}` }] as Record<string, string>[]) {
-    for (const [method, address] of [['GET', '/platform/schools'], ['GET', '/platform/known-schools'], ['POST', '/platform/schools'], ['POST', `/platform/schools/${'a'.repeat(24)}/administrators`]] as const) {
+    for (const [method, address] of [['GET', '/platform/schools'], ['GET', '/platform/known-schools'], ['POST', '/platform/schools'], ['POST', `/platform/schools/${'a'.repeat(24)}/administrators`], ['POST', `/platform/schools/${school.id}/second-factor-ends`]] as const) {
       expect([(await call(method, address, method === 'POST' ? newSchool('900109') : undefined, headers)).status, address]).toEqual([401, address]);
     }
   }

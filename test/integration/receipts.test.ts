@@ -11,6 +11,7 @@ import { remindStudents } from '@portfolio/receipts/server/use-cases/remind-stud
 import { faultNames, makeReceipt, type ReceiptFault } from '../../database/receipt/make-receipt';
 import { syntheticNationalId } from '../../database/seeds/national-ids';
 import { createBuilders, signIn, type Account, type Builders, type Classroom, type Person, type School } from '../support/builders';
+import { rawZip } from '../support/raw-zip';
 import { archiveOf, importAll, NAME, open, OPEN_NOW, PASSWORD, upload } from '../support/receipts';
 import { startServer, type TestServer } from '../support/server';
 
@@ -60,6 +61,11 @@ const mine = async (person: Person): Promise<ReceiptShelf> => (await person.get<
 const outcomesOf = (shelf: ReceiptShelf) => shelf.receipts.find(({ category }) => category === 'outcomes') as ReceiptShelf['receipts'][number];
 const listOf = async <T>(person: Person, resource: string, filter: Record<string, unknown> = { term: '1102' }): Promise<T[]> =>
   (await person.get<T[]>(`/api/${resource}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`)).body;
+const headingsOf = async (person: Person, resource: string): Promise<string[]> => {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await (await person.fetch(`/api/${resource}/workbook?${new URLSearchParams({ filter: '{"term":"1102"}' })}`)).arrayBuffer());
+  return (workbook.worksheets[0].getRow(1).values as string[]).slice(1);
+};
 const counted = async (school: School, sql: string): Promise<number> => (await server.database.query(`select count(*)::int as n from ${sql}`, [school.key])).rows[0].n;
 
 describe('a year’s receipt', () => {
@@ -157,7 +163,7 @@ describe('a year’s receipt', () => {
     expect(await counted(school, `audit_entries where school_id = $1 and action = 'receipt.viewed'`)).toBe(1);
 
     const workbook = new ExcelJS.Workbook();
-    const response = await administrator.fetch('/api/receipts/workbook?term=1102&category=outcomes');
+    const response = await administrator.fetch('/api/receipts/rows?term=1102&category=outcomes');
     expect(response.status).toBe(200);
     await workbook.xlsx.load(await response.arrayBuffer());
     expect(workbook.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([['學期課程學習成果', 1 + 6 + 1]]);
@@ -216,6 +222,10 @@ describe('what is refused', () => {
     expect((await upload(administrator, bytes, { term: '1101', name: NAME('1102') })).body.error?.code).toBe('receipt-term');
     expect((await upload(administrator, bytes, { name: '收訖明細.zip' })).body.error?.code).toBe('receipt-name');
     expect((await upload(administrator, Buffer.from('no archive'))).body.error?.code).toBe('archive-unreadable');
+    const json = { name: '1102課程學習成果.json', data: Buffer.from('{}') };
+    for (const hostile of [{ name: 'b.json', data: Buffer.alloc(16 << 20), deflate: true }, { name: '../../x.json' }, { name: 'x.json', mode: 0o120777 }, { ...json }, { name: 'x.json', data: json.data, offset: 0 }]) {
+      expect((await upload(administrator, rawZip([json, hostile]))).body.error?.code, hostile.name).toMatch(/^archive-/);
+    }
     const taken = await upload(administrator, bytes);
     expect((await open(administrator, taken.body.id, 'wrong')).body.error?.code).toBe('archive-password');
     expect(await counted(school, 'receipt_editions where school_id = $1')).toBe(0);
@@ -243,9 +253,15 @@ describe('what is refused', () => {
     expect((await clerk.get<Summary>('/api/receipt-summary?term=1102')).body.parts).toEqual([]);
     expect((await listOf<{ outcomes: unknown; courses: unknown }>(clerk, 'receipt-students')).map(({ outcomes, courses }) => [outcomes, courses])).toEqual([[null, null], [null, null]]);
     expect((await listOf<{ outcomesConfirmed: unknown }>(clerk, 'receipt-classes')).map(({ outcomesConfirmed }) => outcomesConfirmed)).toEqual([null]);
-    expect((await listOf<{ outcomesTicked: unknown }>(clerk, 'receipt-differences')).map(({ outcomesTicked }) => outcomesTicked)).toEqual([null, null]);
+    expect(await listOf(clerk, 'receipt-differences')).toEqual([]);
+    // In Excel there is no column of what one may not see, not even an empty one.
+    for (const [resource, ...columns] of [
+      ['receipt-students', '班級', '座號', '學號', '姓名', '多元表現'], ['receipt-answers', '班級', '座號', '學號', '姓名', '多元表現'],
+      ['receipt-classes', '查詢學年期', '現在年級', '現在班級', '多元表現已確認人數', '多元表現錯誤回報人數', '現在班級總人數'],
+      ['receipt-differences', '班級', '座號', '學號', '姓名', '多元表現勾選', '多元表現收訖', '表現只在本系統', '表現只在中央'],
+    ]) expect(await headingsOf(clerk, resource), resource).toEqual(columns);
     expect((await clerk.get<{ items: unknown[] }>(`/api/students/${made.room.students[0].student.id}/receipt-differences?term=1102`)).body.items).toEqual([]);
-    expect((await clerk.fetch('/api/receipts/workbook?term=1102&category=outcomes')).status).toBe(404);
+    expect((await clerk.fetch('/api/receipts/rows?term=1102&category=outcomes')).status).toBe(404);
     const [report] = await listOf<{ id: string; receiptId: string; lockVersion: number }>(administrator, 'receipt-reports');
     expect((await clerk.send('PUT', `/api/receipt-reports/${report.id}/note`, { note: 'x', lockVersion: report.lockVersion })).status).toBe(404);
     expect((await clerk.send('POST', `/api/receipts/${report.receiptId}/reopen`, {})).status).toBe(404);

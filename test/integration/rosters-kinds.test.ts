@@ -1,8 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { BlobReader, TextWriter, Uint8ArrayWriter, ZipReader, type FileEntry } from '@zip.js/zip.js';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult, ExportResult, RosterLine } from '@portfolio/rosters/contract';
 import { createBuilders, jobEnd, personAt, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
@@ -191,6 +194,64 @@ describe('the way back from a final export', () => {
     const final = await exported('performance-', { roster: '25', grades: '1,2' }, 'final');
     expect((await unlock('performance-', final.exportId)).body).toEqual({ reopened: 1 });
     expect(await stateOf('performances', performance)).toBe('ticked');
+  });
+});
+
+describe('what a final export changed', () => {
+  it('is listed item by item, in the grid and as Excel', async () => {
+    const [changed, removed] = [await build.performance(room.students[0].student, { state: 'ticked', brief: '=原來的' }), await build.performance(room.students[1].student, { state: 'ticked', brief: '拿掉的' })];
+    const first = await exported('performance-', { roster: '25', grades: '1,2' }, 'final');
+    await unlock('performance-', first.exportId);
+    for (const { key } of [changed, removed]) await build.update('performances', key, { state: 'draft', ticked_at: null });
+    await build.update('performances', changed.key, { brief: '改過的', document_file_id: (await build.file(room.students[0].student)).key });
+    await build.update('performances', changed.key, { state: 'ticked', ticked_at: new Date() });
+    await build.performance(room.students[1].student, { state: 'ticked', brief: '新的' });
+    const second = await exported('performance-', { roster: '25', grades: '1,2' }, 'final');
+    expect(second.result.changes).toEqual({ added: 1, changed: 1, removed: 1 });
+    const of = (exportId: string) => new URLSearchParams({ filter: JSON.stringify({ exportId }) }).toString();
+    const { body } = await clerk.get<{ change: string; brief: string; what: string | null }[]>(`/api/performance-roster-changes?${of(second.exportId)}`);
+    expect(body.map(({ change, brief, what }) => [change, brief, what])).toEqual([
+      ['added', '新的', null], ['changed', '改過的', expect.stringMatching(/^(內容簡述：=原來的 → 改過的；證明文件連結|證明文件連結；內容簡述：=原來的 → 改過的)$/)], ['removed', '拿掉的', null],
+    ]);
+    expect((await clerk.get<unknown[]>(`/api/performance-roster-changes?${of(first.exportId)}`)).body).toEqual([]);
+    expect((await clerk.get<unknown[]>(`/api/roster-changes?${of(second.exportId)}`)).body).toEqual([]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await (await clerk.fetch(`/api/performance-roster-changes/workbook?${of(second.exportId)}`)).arrayBuffer());
+    expect(workbook.worksheets[0].getColumn(1).values.slice(1)).toEqual(['變動', '新增', '變更', '移除']);
+  });
+});
+
+describe('the files of a final export', () => {
+  const pack = (folder: Folder, id: string) => clerk.send<{ jobId: string; error: { code: string } }>('POST', `/api/${folder}roster-exports/${id}/attachments`, {});
+  const fetchPacked = (id: string) => clerk.fetch(`/api/roster-exports/${id}/attachments`);
+
+  it('are packed with a list of what belongs to which row, and end with the export', async () => {
+    const document = await build.file(room.students[0].student, { name: '王小明的報告.pdf' });
+    await build.outcome(room.students[0].enrolment, { state: 'ticked', document });
+    await build.outcome(room.students[1].enrolment, { state: 'ticked' });
+    const draft = await exported('', { roster: '26', grades: '1,2' });
+    expect((await pack('', draft.exportId)).body.error.code).toBe('roster-no-attachments');
+    const { exportId, sheets } = await exported('', { roster: '26', grades: '1,2' }, 'final');
+    expect((await fetchPacked(exportId)).status).toBe(409);
+    const job = await jobEnd(clerk, (await pack('', exportId)).body.jobId);
+    expect(job).toMatchObject({ state: 'done', result: { exportId } });
+    expect((await clerk.get<{ attachmentsMadeAt: string | null }[]>('/api/roster-exports')).body.map(({ attachmentsMadeAt }) => attachmentsMadeAt !== null)).toEqual([true, false]);
+
+    const bytes = Buffer.from(await (await fetchPacked(exportId)).arrayBuffer());
+    const entries = (await new ZipReader(new BlobReader(new Blob([bytes]))).getEntries()) as FileEntry[];
+    const manifest = await entries[0].getData(new TextWriter());
+    const lines = manifest.replace('\uFEFF', '').trim().split('\r\n').slice(1).map((line) => line.split(','));
+    expect(lines.map(([sheet, row]) => `${sheet} ${row}`)).toEqual(['學期課程學習成果 2', '學期課程學習成果 3']);
+    expect(lines[0]).toEqual(['學期課程學習成果', '2', `files/${document.sha256}.pdf`, String(document.bytes.length), document.sha256]);
+    expect(entries.slice(1).map(({ filename }) => filename)).toEqual([...new Set(lines.map(([, , path]) => path))]);
+    expect(createHash('sha256').update(await entries[1].getData(new Uint8ArrayWriter())).digest('hex')).toBe(document.sha256);
+    expect(manifest).not.toContain('王小明');
+    expect(sheetNamed(sheets, '學期課程學習成果').rows).toHaveLength(2);
+
+    await unlock('', exportId);
+    expect((await pack('', exportId)).status).toBe(409);
+    const { rows: audit } = await server.database.query(`select action from audit_entries where school_id = $1 and action like 'roster.attachments%' order by id`, [school.key]);
+    expect(audit.map(({ action }) => action)).toEqual(['roster.attachments-started', 'roster.attachments-packed', 'roster.attachments-opened']);
   });
 });
 

@@ -19,6 +19,7 @@ let build: Builders;
 let folder: string;
 let from: Account;
 let to: Account;
+let chief: Account;
 
 async function clerkOf(school: School): Promise<Account> {
   const account = await build.account(school, { kind: 'staff', name: '註冊組' });
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await fullPortfolio(build, student, await build.enrolment(student, room.offering));
   await build.student(b, { name: '林轉學', nationalId: ID, birthDate: BIRTHDAY });
   [from, to] = [await clerkOf(a), await clerkOf(b)];
+  chief = await build.account(a, { name: '系統管理師' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -138,6 +140,60 @@ describe.sequential('a student changes school', () => {
     await page.getByText('這不是 ZIP 壓縮檔').waitFor({ timeout: 60_000 });
     await expectAccessible(page);
     await picture(page, 'exchange-refused-desk-light');
+    await at.context.close();
+    expect(at.complaints).toEqual([]);
+  });
+});
+
+describe.sequential('a school changes platform, and hands its rosters on', () => {
+  test('the whole school goes out; its archive is refused where it has just been made', async () => {
+    const at = await openScreen(browser, server.url);
+    const { page } = at;
+    await signInAtScreen(at, chief);
+    await page.goto(`${server.url}/exchange-school`);
+    await page.getByRole('button', { name: '產生全校壓縮檔' }).click();
+    await page.getByRole('dialog').getByText('檔案保留 30 天').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '產生全校壓縮檔' }).click();
+    await page.getByText('已匯出全校資料').waitFor({ timeout: 60_000 });
+    await expectAccessible(page);
+    await picture(page, 'exchange-school-desk-light');
+    await page.getByRole('tab', { name: '搬遷紀錄' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^下載檔案/ }).click();
+    const file = path.join(folder, (await downloading).suggestedFilename());
+    await (await downloading).saveAs(file);
+    await page.getByRole('button', { name: /^檔案資訊/ }).click();
+    await page.locator('dd').first().waitFor();
+    const [md5, password] = [await told(page, 'MD5'), await told(page, '密碼')];
+    await page.getByRole('dialog').getByRole('button', { name: '關閉' }).click();
+    await page.getByRole('button', { name: /^檢視內容/ }).click();
+    await page.getByRole('dialog').getByText('來源：').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '關閉' }).click();
+
+    await page.getByRole('tab', { name: '匯入全校' }).click();
+    await page.getByLabel('MD5', { exact: false }).first().fill(md5);
+    await page.getByRole('textbox', { name: '壓縮檔密碼' }).fill(password);
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: '檢查檔案' }).click();
+    await page.getByText('全校資料只能匯入空的學校').waitFor({ timeout: 60_000 });
+    await expectAccessible(page);
+    await at.context.close();
+    expect(at.complaints).toEqual([]);
+  });
+
+  test('a semester goes out as OneRoster', async () => {
+    const at = await openScreen(browser, server.url, { viewport: phone, colorScheme: 'dark' });
+    const { page } = at;
+    await signInAtScreen(at, chief);
+    await page.goto(`${server.url}/exchange-one-roster`);
+    await page.getByText('學生 4 人、班級 1 班、開課 1 門').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'one-roster-phone-dark');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下載 OneRoster 檔案' }).click();
+    expect((await downloading).suggestedFilename()).toMatch(/^OneRoster_\d{6}_1101\.zip$/);
     await at.context.close();
     expect(at.complaints).toEqual([]);
   });

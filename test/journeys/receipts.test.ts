@@ -101,7 +101,7 @@ describe.sequential('a receipt', () => {
     await page.getByRole('button', { name: '改為 3 天' }).click();
     await page.getByText('確認期間不到規定的 3 天').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '匯入 1 類' }).click();
-    await page.getByText('課程學習成果第 1 版：4 位學生內容有變').waitFor({ timeout: 30_000 });
+    await page.getByText('課程學習成果第 1 版：4 位學生待確認').waitFor({ timeout: 30_000 });
     await expectAccessible(page);
     await leave(at, /422/);
     await server.database.query(`update receipt_editions set starts_at = now() - interval '1 hour'`);
@@ -139,14 +139,14 @@ describe.sequential('a receipt', () => {
     const at = await signedIn(administrator);
     const { page } = at;
     await to(page, '問題回報紀錄查看');
-    await page.getByRole('button', { name: '填寫單號 1 的備註' }).click();
+    await page.getByRole('button', { name: '填寫備註：單號 1' }).click();
     await page.getByRole('textbox', { name: '備註' }).fill('已向中央資料庫查詢');
     await expectAccessible(page);
     await page.getByRole('button', { name: '儲存', exact: true }).click();
     await page.getByRole('cell', { name: '已向中央資料庫查詢' }).waitFor();
     await expectAccessible(page);
     await to(page, '收訖明細差異筆數');
-    await page.getByRole('button', { name: /^查看.*的差異$/ }).first().click();
+    await page.getByRole('button', { name: /^查看差異：/ }).first().click();
     await page.getByRole('dialog').getByText('只在本系統').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: '關閉' }).click();

@@ -16,7 +16,7 @@ import { useTranslate } from 'react-admin';
 import { ErrorNote } from '../shared/ErrorNote';
 import { Loading } from '../shared/Loading';
 import { bytesText } from './bytes';
-import { useExportedStudents, useFileInfo } from './queries';
+import { useExportedStudents, useFileInfo, type InfoRoute } from './queries';
 
 function Frame({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const translate = useTranslate();
@@ -31,9 +31,9 @@ function Frame({ title, onClose, children }: { title: string; onClose: () => voi
 }
 
 /** 檔案資訊: what the other school has to be told, by another way than the file. */
-export function FileInfoDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export function FileInfoDialog({ of, id, onClose }: { of: InfoRoute; id: string; onClose: () => void }) {
   const translate = useTranslate();
-  const { data, error } = useFileInfo(id);
+  const { data, error } = useFileInfo(of, id);
   const [copied, setCopied] = useState('');
   const lines = data ? [['fileName', data.fileName], ['bytes', bytesText(data.bytes)], ['password', data.password], ['md5', data.md5]] : [];
   const copy = async (name: string, text: string) => {

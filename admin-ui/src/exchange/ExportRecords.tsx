@@ -54,7 +54,7 @@ export function ExportRecords() {
           </>
         )}
       />
-      {shown?.what === 'info' && <FileInfoDialog id={shown.row.id} onClose={close} />}
+      {shown?.what === 'info' && <FileInfoDialog of={routes.exportInfo} id={shown.row.id} onClose={close} />}
       {shown?.what === 'students' && <ExportedStudentsDialog id={shown.row.id} onClose={close} />}
       {shown?.what === 'end' && <EndDialog row={shown.row} onClose={close} />}
     </>

@@ -8,7 +8,7 @@ import { rocDate } from '../shared/dates';
 import { StateChip } from '../shared/StateChip';
 
 /** Each student of an archive: what was, or would be, taken in, what is there already, and what not, and why. */
-export function ImportStudents({ detail: { fileName, fromSchool, fromSchoolName, hasManifest, reason, students } }: { detail: ImportDetail }) {
+export function ImportStudents({ detail: { fileName, fromSchool, fromSchoolName, hasManifest, signed, reason, students } }: { detail: ImportDetail }) {
   const translate = useTranslate();
   const from = [fromSchool, fromSchoolName].filter(Boolean).join(' ');
   return (
@@ -16,7 +16,7 @@ export function ImportStudents({ detail: { fileName, fromSchool, fromSchoolName,
       <Box>
         <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>{fileName}</Typography>
         <Typography sx={{ color: 'text.secondary' }}>
-          {[from && translate('exchange.import.from', { school: from }), hasManifest !== null && translate(`exchange.import.manifest.${hasManifest}`)].filter(Boolean).join('・')}
+          {[from && translate('exchange.import.from', { school: from }), hasManifest !== null && translate(`exchange.import.manifest.${hasManifest}`), signed !== null && translate(`exchange.import.signed.${signed}`)].filter(Boolean).join('・')}
         </Typography>
       </Box>
       {reason && <Alert severity="error" variant="outlined">{reason}</Alert>}

@@ -1,3 +1,6 @@
+/** How long an archive may be on its way: as long as the server waits for one. */
+export const LONG_MS = 60 * 60_000;
+
 const UNITS = ['B', 'KB', 'MB', 'GB'];
 
 /** `4.2 MB` of a number of bytes, with the number itself where it was shortened. */

@@ -11,20 +11,15 @@ import { routes as portfolioRoutes, studyPlanReviewList } from '@portfolio/portf
 import { isRunning, useMyJobs } from '../operations/use-my-jobs';
 import { call } from '../providers/api';
 import { useMay, useMe, useTerm } from '../providers/session';
+import { useWaitingReceipts } from '../receipts/use-waiting-receipts';
 import { HomeCard } from './HomeCard';
 import { screenOf } from './screen-of';
-
-interface Waiting {
-  key: string;
-  text: string;
-  to: string | null;
-  isWrong?: boolean;
-}
+import type { Waiting } from './waiting';
 
 /** What waits for this person, and what went wrong. Uploading and ticking are voluntary: counts of those are no reproach. */
 export function WaitingCard() {
   const translate = useTranslate();
-  const waiting = [...useWaitingOutcomes(), ...useWaitingPlans(), ...useOwnOutcomes(), ...useJobsToLookAt()];
+  const waiting = [...useWaitingOutcomes(), ...useWaitingPlans(), ...useOwnOutcomes(), ...useWaitingReceipts(), ...useJobsToLookAt()];
   return (
     <HomeCard title={translate('home.waiting')}>
       {waiting.length === 0 && <Box sx={{ display: 'flex', gap: 1, color: 'text.secondary' }}><CheckIcon aria-hidden /><Typography>{translate('home.nothing-waits')}</Typography></Box>}

@@ -44,7 +44,7 @@ export function AnswerBox({ receipt }: { receipt: ReceiptView }) {
   );
 }
 
-const Note = ({ children }: { children: string }) => <Alert severity="info" variant="outlined" className="numeric" sx={{ mt: 2 }}>{children}</Alert>;
+const Note = ({ children }: { children: string }) => <Alert severity="info" variant="outlined" className="numeric no-print" sx={{ mt: 2 }}>{children}</Alert>;
 
 function Confirm({ receipt, onClose }: { receipt: ReceiptView; onClose: () => void }) {
   const translate = useTranslate();

@@ -9,11 +9,12 @@ import { useNotify, useTranslate } from 'react-admin';
 import type { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
 import { fieldMessages } from '@portfolio/kernel/contract';
-import { isShort, periodBody, routes, type Edition } from '@portfolio/receipts/contract';
+import { isShort, lengthened, periodBody, routes, type Edition } from '@portfolio/receipts/contract';
 import { ApiError, call } from '../providers/api';
 import { useMay } from '../providers/session';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { rocDateTime, rocEnd } from '../shared/dates';
+import { ErrorNote } from '../shared/ErrorNote';
 import { PeriodFields } from './PeriodFields';
 import { useRefreshReceipts } from './queries';
 import { toForm, toPeriod, type PeriodForm } from './rules/period-form';
@@ -23,6 +24,7 @@ export function EditionTable({ editions }: { editions: readonly Edition[] }) {
   const translate = useTranslate();
   const mayEdit = useMay(routes.setPeriod.access);
   const [editing, setEditing] = useState<Edition | null>(null);
+  const lengthen = useLengthen();
   return (
     <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: { md: '1fr 1fr' } }}>
       {editions.map((edition) => (
@@ -36,15 +38,35 @@ export function EditionTable({ editions }: { editions: readonly Edition[] }) {
               </Button>
             )}
           </Box>
-          <Facts edition={edition} />
+          <Facts edition={edition} onLengthen={mayEdit ? () => void lengthen.run(edition) : undefined} />
         </Paper>
       ))}
+      {lengthen.error !== null && <Box component="li" sx={{ gridColumn: '1 / -1' }}><ErrorNote error={lengthen.error} /></Box>}
       {editing && <PeriodDialog edition={editing} onClose={() => setEditing(null)} />}
     </Box>
   );
 }
 
-function Facts({ edition }: { edition: Edition }) {
+/** Gives an edition the time that the rule asks for, from the same beginning. */
+function useLengthen() {
+  const notify = useNotify();
+  const refresh = useRefreshReceipts();
+  const [error, setError] = useState<unknown>(null);
+  const run = async ({ id, startsAt, lockVersion }: Edition) => {
+    setError(null);
+    try {
+      const { endsAt } = lengthened({ startsAt: new Date(startsAt) });
+      await call(routes.setPeriod, { params: { id }, body: { startsAt, endsAt: endsAt.toISOString(), lockVersion } });
+      await refresh();
+      notify('receipts.period.saved', { type: 'success' });
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return { run, error };
+}
+
+function Facts({ edition, onLengthen }: { edition: Edition; onLengthen?: () => void }) {
   const translate = useTranslate();
   const { startsAt, endsAt, students, strangers, rows, confirmed, reported, importedBy, importedAt, remindedAt } = edition;
   const column = (name: string) => translate(`receipts.import.columns.${name}`);
@@ -61,7 +83,11 @@ function Facts({ edition }: { edition: Edition }) {
         {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
       </Box>
       {strangers > 0 && <Typography sx={{ color: 'text.secondary' }}>{translate('receipts.import.strangers', { count: strangers })}</Typography>}
-      {isShort({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }) && <Alert severity="warning" variant="outlined">{translate('receipts.period.short', { days: limits.receipts.periodDays })}</Alert>}
+      {isShort({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }) && (
+        <Alert severity="warning" variant="outlined" action={onLengthen && <Button color="inherit" size="small" aria-label={`${translate('receipts.period.mend', { days: limits.receipts.periodDays })}：${translate(`enums.receiptCategory.${edition.category}`)}`} onClick={onLengthen}>{translate('receipts.period.mend', { days: limits.receipts.periodDays })}</Button>}>
+          {translate('receipts.period.short', { days: limits.receipts.periodDays })}
+        </Alert>
+      )}
       {remindedAt && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('receipts.import.reminded', { at: rocDateTime(remindedAt) })}</Typography>}
     </>
   );

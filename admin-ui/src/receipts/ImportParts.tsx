@@ -7,6 +7,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { limits } from '@portfolio/config/limits';
 import type { ArchivePart } from '@portfolio/receipts/contract';
 import { PeriodFields } from './PeriodFields';
 import type { PeriodForm } from './rules/period-form';
@@ -15,13 +16,19 @@ import type { ReceiptImport } from './use-import';
 /** What an opened archive holds, a card a category: a box to take it, the time for confirming, the rosters in it. */
 export function ImportParts({ work }: { work: ReceiptImport }) {
   const translate = useTranslate();
-  const { opened, ticked } = work;
+  const { opened, ticked, short } = work;
+  const days = limits.receipts.periodDays;
   if (!opened) return null;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Alert severity="success" variant="outlined">{translate('receipts.import.opened', { name: opened.fileName })}</Alert>
       {opened.others > 0 && <Alert severity="info" variant="outlined">{translate('receipts.import.others', { count: opened.others })}</Alert>}
       {opened.parts.length === 0 && <Typography>{translate('receipts.import.nothing')}</Typography>}
+      {short > 1 && (
+        <Alert severity="warning" variant="outlined" action={<Button color="inherit" size="small" onClick={work.lengthen}>{translate('receipts.period.mendAll', { days })}</Button>}>
+          {translate('receipts.period.shortMany', { count: short, days })}
+        </Alert>
+      )}
       {opened.parts.map((part) => <Part key={part.category} part={part} work={work} />)}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Button variant="contained" disabled={ticked.size === 0} loading={work.busy} onClick={() => void work.start()}>{translate('receipts.import.start', { count: ticked.size })}</Button>
@@ -48,7 +55,7 @@ function Part({ part, work }: { part: ArchivePart; work: ReceiptImport }) {
         <Typography className="numeric">{translate('receipts.import.version', { version })}</Typography>
         <Typography className="numeric">{translate('receipts.import.counts', { students, rows })}</Typography>
       </Box>
-      <Typography sx={{ color: 'text.secondary' }}>{translate(change === 'new' ? 'receipts.import.changeNew' : 'receipts.import.changeSame')}</Typography>
+      <Typography sx={{ color: 'text.secondary' }}>{translate(`receipts.import.${change === 'same' ? 'changeSame' : version === 1 ? 'changeFirst' : 'changeNew'}`)}</Typography>
       {strangers > 0 && <Alert severity="warning" variant="outlined">{translate('receipts.import.strangers', { count: strangers })}</Alert>}
       {change === 'new' && <PeriodFields label={name} value={work.periods[category] as PeriodForm} onChange={(period) => work.setPeriod(category, period)} disabled={!isTaken} error={work.faults[category]} />}
       <Box>

@@ -12,6 +12,7 @@ import { Loading } from '../shared/Loading';
 import { Page } from '../shared/Page';
 import { AnswerBox } from './AnswerBox';
 import { CategoryTabs } from './CategoryTabs';
+import { Signatures, StudentFacts } from './PaperParts';
 import { useMyReceipts } from './queries';
 import { ReceiptDetail } from './ReceiptDetail';
 
@@ -42,8 +43,9 @@ function Receipts({ shelf }: { shelf: ReceiptShelf }) {
   const open = shelf.receipts.some(({ state }) => state === 'open');
   return (
     <>
-      {waiting > 0 && <Alert severity="info" variant="outlined" sx={{ mb: 1 }}>{translate('receipts.mine.todo', { count: waiting })}</Alert>}
-      {!open && <Alert severity="success" variant="outlined" sx={{ mb: 1 }}>{translate('receipts.mine.allDone')}</Alert>}
+      <StudentFacts student={shelf.student} onPaperOnly />
+      {waiting > 0 && <Alert className="no-print" severity="info" variant="outlined" sx={{ mb: 1 }}>{translate('receipts.mine.todo', { count: waiting })}</Alert>}
+      {!open && <Alert className="no-print" severity="success" variant="outlined" sx={{ mb: 1 }}>{translate('receipts.mine.allDone')}</Alert>}
       <CategoryTabs receipts={shelf.receipts}>
         {(receipt) => (
           <>
@@ -52,6 +54,7 @@ function Receipts({ shelf }: { shelf: ReceiptShelf }) {
           </>
         )}
       </CategoryTabs>
+      <Signatures />
     </>
   );
 }

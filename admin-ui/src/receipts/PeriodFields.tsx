@@ -5,9 +5,8 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { limits } from '@portfolio/config/limits';
-import { isShort, lengthened } from '@portfolio/receipts/contract';
 import { RocDateField } from '../shared/RocDateField';
-import { toForm, toPeriod, type PeriodForm } from './rules/period-form';
+import { isTooShort, lengthenedForm, type PeriodForm } from './rules/period-form';
 
 interface PeriodFieldsProps {
   /** What it is the time of, for screen readers. */
@@ -22,14 +21,6 @@ interface PeriodFieldsProps {
 /** Start and end of the time for confirming, with a warning when it is shorter than the rule asks for. */
 export function PeriodFields({ label, value, onChange, disabled, error }: PeriodFieldsProps) {
   const translate = useTranslate();
-  const period = toPeriod(value);
-  const dates = period && { startsAt: new Date(period.startsAt), endsAt: new Date(period.endsAt) };
-  const tooShort = dates !== null && dates.endsAt > dates.startsAt && isShort(dates);
-  const mend = () => {
-    if (!dates) return;
-    const { startsAt, endsAt } = lengthened(dates);
-    onChange(toForm({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }));
-  };
   return (
     <Box role="group" aria-label={`${label} ${translate('receipts.period.label')}`} sx={{ display: 'grid', gap: 1.5 }}>
       <Typography sx={{ fontWeight: 600 }}>{translate('receipts.period.label')}</Typography>
@@ -40,8 +31,8 @@ export function PeriodFields({ label, value, onChange, disabled, error }: Period
         <Hour label={translate('receipts.period.endHour')} value={value.endHour} onChange={(endHour) => onChange({ ...value, endHour })} disabled={disabled} />
       </Box>
       {error && <Alert severity="error" variant="outlined">{error}</Alert>}
-      {tooShort && !disabled && (
-        <Alert severity="warning" variant="outlined" action={<Button color="inherit" size="small" onClick={mend}>{translate('receipts.period.mend', { days: limits.receipts.periodDays })}</Button>}>
+      {isTooShort(value) && !disabled && (
+        <Alert severity="warning" variant="outlined" action={<Button color="inherit" size="small" aria-label={`${translate('receipts.period.mend', { days: limits.receipts.periodDays })}：${label}`} onClick={() => onChange(lengthenedForm(value))}>{translate('receipts.period.mend', { days: limits.receipts.periodDays })}</Button>}>
           {translate('receipts.period.short', { days: limits.receipts.periodDays })}
         </Alert>
       )}

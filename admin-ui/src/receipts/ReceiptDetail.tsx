@@ -67,7 +67,7 @@ function TickedItems({ ticked, isPerformance }: { ticked: readonly Item[]; isPer
         {ticked.map((item) => (
           <Box component="li" key={item.id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
             <HeldMark item={item} />
-            <span><strong>{isPerformance ? translate(`receipts.performance.${item.title}`) : item.title}</strong>{'　'}{item.label}</span>
+            <span><strong>{isPerformance ? translate(`enums.performanceCategory.${item.title}`) : item.title}</strong>{'　'}{item.label}</span>
           </Box>
         ))}
       </Box>

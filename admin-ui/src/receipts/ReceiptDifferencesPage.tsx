@@ -78,7 +78,7 @@ function Items({ category, items }: { category: DifferenceItem['category']; item
         {sorted.map(({ side, title, label }, index) => (
           <Box component="li" key={index} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
             <Chip size="small" variant="outlined" color={side === 'both' ? 'success' : 'error'} icon={side === 'both' ? <CheckIcon aria-hidden /> : <ErrorIcon aria-hidden />} label={translate(`enums.differenceSide.${side}`)} />
-            <Box component="span" sx={{ overflowWrap: 'anywhere' }}><strong>{category === 'performances' ? translate(`receipts.performance.${title}`) : title}</strong>{'　'}{label}</Box>
+            <Box component="span" sx={{ overflowWrap: 'anywhere' }}><strong>{category === 'performances' ? translate(`enums.performanceCategory.${title}`) : title}</strong>{'　'}{label}</Box>
           </Box>
         ))}
       </Box>

@@ -111,7 +111,7 @@ function Result({ job }: { job: Job }) {
   return (
     <Box component="ul" className="numeric" sx={{ m: 0, pl: 3 }}>
       {found.data.parts.map((part) => (
-        <li key={part.category}>{translate(part.change === 'same' ? 'receipts.import.resultSame' : 'receipts.import.result', { ...part, category: translate(`enums.receiptCategory.${part.category}`) })}</li>
+        <li key={part.category}>{translate(`receipts.import.${part.change === 'same' ? 'resultSame' : part.version === 1 ? 'resultFirst' : 'result'}`, { ...part, category: translate(`enums.receiptCategory.${part.category}`) })}</li>
       ))}
     </Box>
   );

@@ -23,6 +23,9 @@ import { useRefreshReceipts } from './queries';
 
 type Report = GridRow<typeof receiptReportList.columns>;
 
+/** The manual’s, with what is to be done first. */
+const COLUMNS = ['number', 'state', 'name', 'className', 'seatNo', 'category', 'kind', 'description', 'note', 'reportedAt', 'term', 'notedBy'] as const;
+
 /** 8.1.3 問題回報紀錄查看 */
 export default function ReceiptReportsPage() {
   const translate = useTranslate();
@@ -35,7 +38,8 @@ export default function ReceiptReportsPage() {
     <Page title={translate('screens.receiptReports')} code="S0503S" help={translate('receipts.reports.help')}>
       <Grid
         list={receiptReportList} params={{ term }} emptyText={translate('receipts.reports.empty')} firstCell={({ studentId }) => `/receipt-students/${studentId}`}
-        cells={{ state: ({ state }) => <StateChip enumName="reportState" value={String(state)} /> }}
+        columns={COLUMNS}
+        cells={{ description: ({ description }) => <Written text={description} />, note: ({ note }) => <Written text={note} />, state: ({ state }) => <StateChip enumName="reportState" value={String(state)} /> }}
         rowActions={(row) => (
           <Box sx={{ display: 'flex' }}>
             {mayNote && <IconButton aria-label={translate('receipts.reports.noteOf', { number: Number(row.number) })} title={translate('receipts.reports.note')} onClick={() => setNoting(row)}><EditIcon /></IconButton>}
@@ -50,6 +54,9 @@ export default function ReceiptReportsPage() {
     </Page>
   );
 }
+
+/** What somebody wrote, wide enough to be read. */
+const Written = ({ text }: { text: unknown }) => <Box sx={{ minWidth: text ? { sm: '14rem' } : undefined, overflowWrap: 'anywhere' }}>{String(text ?? '')}</Box>;
 
 function NoteDialog({ report, onClose }: { report: Report; onClose: () => void }) {
   const translate = useTranslate();

@@ -4,6 +4,8 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTheme } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { receiptAnswerList, receiptClassList, type ReceiptCategory, type Summary } from '@portfolio/receipts/contract';
 import { useTerm } from '../providers/session';
@@ -28,6 +30,8 @@ export default function ReceiptStatisticsPage() {
 function Statistics({ term }: { term: string }) {
   const translate = useTranslate();
   const categories = useCategories();
+  // A card on a phone is headed by its first column.
+  const first = useMediaQuery(useTheme().breakpoints.down('sm')) ? (['className', 'grade'] as const) : (['term', 'grade', 'className'] as const);
   const [classId, setClassId] = useState<string | null>(null);
   const { data: summary, error, isPending, refetch } = useSummary(term, classId, true);
   const chips = Object.fromEntries(categories.map((category) => [category, (row: Record<string, unknown>) => (row[category] ? <StateChip enumName="receiptState" value={String(row[category])} /> : '-')]));
@@ -45,7 +49,7 @@ function Statistics({ term }: { term: string }) {
         </Box>
       )}
       {classId === null
-        ? <Grid key="classes" embedded list={receiptClassList} params={{ term }} columns={['term', 'grade', 'className', ...categories.flatMap(columnsOf), 'students']} />
+        ? <Grid key="classes" embedded list={receiptClassList} params={{ term }} columns={[...first, ...categories.flatMap(columnsOf), 'students']} />
         : <Grid key={classId} embedded list={receiptAnswerList} params={{ term, classId }} columns={['className', 'seatNo', 'studentNo', 'name', ...categories]} cells={chips} />}
     </>
   );
@@ -57,8 +61,8 @@ function Parts({ parts }: { parts: Summary['parts'] }) {
   const translate = useTranslate();
   if (parts.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{translate('receipts.statistics.none')}</Typography>;
   return (
-    <Paper variant="outlined" sx={{ p: 2 }}>
-      <Box component="ul" role="status" className="numeric" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.5 }}>
+    <Paper variant="outlined" role="status" sx={{ p: 2 }}>
+      <Box component="ul" className="numeric" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.5 }}>
         {parts.map((part) => <li key={part.category}>{translate('receipts.statistics.part', { ...part, category: translate(`enums.receiptCategory.${part.category}`) })}</li>)}
       </Box>
     </Paper>

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import ArrowBackIcon from '@mui/icons-material/ArrowBack';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { useTranslate } from 'react-admin';
@@ -10,6 +9,7 @@ import { ErrorNote } from '../shared/ErrorNote';
 import { Loading } from '../shared/Loading';
 import { Page } from '../shared/Page';
 import { CategoryTabs } from './CategoryTabs';
+import { Signatures, StudentFacts } from './PaperParts';
 import { useStudentReceipts } from './queries';
 import { ReceiptDetail } from './ReceiptDetail';
 
@@ -26,14 +26,14 @@ export default function ReceiptStudentPage() {
       <Button startIcon={<PrintIcon aria-hidden />} onClick={() => window.print()}>{translate('receipts.mine.print')}</Button>
     </>
   );
-  const facts = shelf && [shelf.student.className, shelf.student.seatNo !== null && translate('receipts.students.seat', { seatNo: shelf.student.seatNo }), translate('receipts.students.no', { studentNo: shelf.student.studentNo })];
   return (
     <Page title={title} code="S0502S" actions={actions}>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {isPending && <Loading />}
-      {facts && <Typography className="numeric" sx={{ mb: 1 }}>{facts.filter(Boolean).join('　')}</Typography>}
+      {shelf && <StudentFacts student={shelf.student} />}
       {shelf?.receipts.length === 0 && <EmptyState>{translate('receipts.students.empty')}</EmptyState>}
       {shelf && shelf.receipts.length > 0 && <CategoryTabs receipts={shelf.receipts}>{(receipt) => <ReceiptDetail receipt={receipt} />}</CategoryTabs>}
+      {shelf && shelf.receipts.length > 0 && <Signatures />}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { fieldMessages } from '@portfolio/kernel/contract';
 import { importBody, routes, type ReceiptCategory } from '@portfolio/receipts/contract';
 import { call } from '../providers/api';
-import { toForm, toPeriod, type PeriodForm } from './rules/period-form';
+import { isTooShort, lengthenedForm, toForm, toPeriod, type PeriodForm } from './rules/period-form';
 
 type Opened = z.output<NonNullable<typeof routes.open.output>>;
 type Uploaded = z.output<NonNullable<typeof routes.upload.output>>;
@@ -42,8 +42,13 @@ export function useImport(term: string, onStart: (jobId: string) => void) {
     setError(null);
   };
 
+  const short = [...ticked].filter((category) => isTooShort(periods[category] as PeriodForm));
+
   return {
     uploaded, opened, periods, ticked, faults, busy, error,
+    /** How many of the ticked categories have less time than the rule asks for. */
+    short: short.length,
+    lengthen: () => setPeriods({ ...periods, ...Object.fromEntries(short.map((category) => [category, lengthenedForm(periods[category] as PeriodForm)])) }),
     choose: (file: File) => doing(async () => {
       reset();
       setUploaded(await call(routes.upload, { query: { name: file.name, term }, raw: file, timeoutMs: UPLOAD_MS }));
@@ -56,7 +61,10 @@ export function useImport(term: string, onStart: (jobId: string) => void) {
       setPeriods(Object.fromEntries(found.parts.map(({ category }) => [category, toForm(found.period)])));
       setTicked(new Set(found.parts.filter(({ change }) => change === 'new').map(({ category }) => category)));
     },
-    setPeriod: (category: ReceiptCategory, period: PeriodForm) => setPeriods({ ...periods, [category]: period }),
+    setPeriod: (category: ReceiptCategory, period: PeriodForm) => {
+      setPeriods({ ...periods, [category]: period });
+      setFaults({});
+    },
     toggle: (category: ReceiptCategory) => setTicked(new Set(ticked.has(category) ? [...ticked].filter((other) => other !== category) : [...ticked, category])),
     drop: () => doing(async () => {
       if (uploaded) await call(routes.drop, { params: { id: uploaded.id } });
@@ -68,8 +76,9 @@ export function useImport(term: string, onStart: (jobId: string) => void) {
       const body = { parts: chosen.map((category) => ({ category, ...toPeriod(periods[category] as PeriodForm) })) };
       const parsed = importBody.safeParse(body, { reportInput: true });
       if (!parsed.success) {
-        setFaults(faultsOf(parsed.error, chosen, translate));
-        notify('receipts.period.wrong', { type: 'error' });
+        const found = faultsOf(parsed.error, chosen, translate);
+        setFaults(found);
+        notify(Object.entries(found).map(([category, fault]) => `${translate(`enums.receiptCategory.${category}`)}：${fault}`).join('\n'), { type: 'error', multiLine: true });
         return;
       }
       const { jobId } = await call(routes.start, { params: { id: uploaded.id }, body: parsed.data });

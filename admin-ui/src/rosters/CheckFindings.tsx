@@ -32,7 +32,7 @@ function FindingGroup({ subject, group }: { subject: Subject; group: CheckResult
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
       <Alert severity={level} variant="outlined">
-        <strong>{translate('rosters.check.group', { level: translate(`enums.findingLevel.${level}`), count })}</strong> {translate(`rosters.mends.${mend}`)}
+        <strong>{translate('rosters.check.group', { level: translate(`enums.findingLevel.${level}`), count })}</strong> {translate(`rosters.mends.${mend}`)} <MendLink mend={mend} />
       </Alert>
       <List dense>
         {findings.map((finding, index) => <FindingLine key={index} subject={subject} code={code} finding={finding} />)}
@@ -40,6 +40,15 @@ function FindingGroup({ subject, group }: { subject: Subject; group: CheckResult
       {more > 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('rosters.check.more', { count: more })}</Typography>}
     </Paper>
   );
+}
+
+/** What the school administration system has is put right there, and comes with the next sync. */
+const SYNCED: readonly string[] = ['students', 'enrolments', 'posts', 'classes'];
+
+function MendLink({ mend }: { mend: string }) {
+  const translate = useTranslate();
+  const maySync = useMay({ module: 'S0101S', right: 'view' });
+  return SYNCED.includes(mend) && maySync ? <Link component={RouterLink} to="/sync">{translate('rosters.check.toSync')}</Link> : null;
 }
 
 function FindingLine({ subject, code, finding: { place, student, values } }: { subject: Subject; code: string; finding: ShownFinding }) {

@@ -68,7 +68,7 @@ function OpenSection({ subject, titled, work }: { subject: Subject; titled: bool
       {isMine && work.jobId && <Box sx={{ mt: 3 }}><JobProgress key={work.jobId} id={work.jobId} onEnd={onEnd} /></Box>}
       {isMine && work.ended && <JobResult subject={subject} job={work.ended} />}
       <Typography variant={titled ? 'h3' : 'h2'} sx={{ mt: 4, mb: 1 }}>{translate('rosters.page.history')}</Typography>
-      <RosterHistory subject={subject} year={year} />
+      <RosterHistory subject={subject} year={year} onPack={(jobId) => work.follow(subject, jobId)} />
       {asked && <ExportDialog subject={subject} {...asked} onExport={() => exportNow(asked)} onClose={() => setAsked(null)} />}
     </Box>
   );

@@ -65,6 +65,10 @@ const looks: Record<string, Record<string, Look>> = {
   exchangeExportState: {
     running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, ended: { color: 'default', icon: CircleIcon },
   },
+  exchangeSchoolState: {
+    running: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, failed: { color: 'error', icon: ErrorIcon }, ended: { color: 'default', icon: CircleIcon },
+    uploaded: { color: 'default', icon: HourglassIcon }, checking: { color: 'info', icon: SyncIcon }, checked: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon }, applying: { color: 'info', icon: SyncIcon },
+  },
   exchangeImportState: {
     uploaded: { color: 'default', icon: HourglassIcon }, checking: { color: 'info', icon: SyncIcon }, checked: { color: 'warning', icon: HourglassIcon }, refused: { color: 'error', icon: ErrorIcon },
     applying: { color: 'info', icon: SyncIcon }, done: { color: 'success', icon: CheckCircleIcon }, ended: { color: 'default', icon: CircleIcon },

@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { routes, type Counts, type Preview } from '@portfolio/sync/contract';
+import { rosterSources, routes, type Counts, type Preview } from '@portfolio/sync/contract';
 import { call } from '../providers/api';
 import { termName } from '../layout/TermPicker';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
@@ -21,7 +21,7 @@ export function UploadPreview({ preview, onAgain }: { preview: Preview; onAgain:
   const refresh = useRefreshSync();
   const [isAsking, setAsking] = useState(false);
   const [jobId, setJobId] = useState<string | null>(null);
-  const { id, type, term, fileName, encoding, ended, live, needsYes, refusals, notes, refused } = preview;
+  const { id, type, term, fileName, format, encoding, ended, live, needsYes, refusals, notes, refused } = preview;
   const apply = async () => {
     const started = await call(routes.applyUpload, { params: { id }, body: { confirmedEnds: needsYes ? ended : null } });
     setJobId(started.jobId);
@@ -42,6 +42,7 @@ export function UploadPreview({ preview, onAgain }: { preview: Preview; onAgain:
           </Paper>
         ))}
       </Box>
+      {format === 'oneroster' && type !== 'officer_posts' && <Typography sx={{ color: 'text.secondary' }}>{translate('sync.upload.roster-lines', { file: `${rosterSources[type][0]}.csv` })}</Typography>}
       {needsYes && <Alert severity="warning" variant="outlined">{translate('sync.upload.shrink', { ended: ended.toLocaleString('zh-TW'), live: live.toLocaleString('zh-TW') })}</Alert>}
       {jobId ? (
         <>

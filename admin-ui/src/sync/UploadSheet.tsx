@@ -66,7 +66,7 @@ export function UploadSheet({ isBusy }: { isBusy: boolean }) {
         </TextField>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           <input
-            ref={picker} type="file" accept=".csv,.xlsx,text/csv" hidden aria-label={translate('sync.upload.choose')}
+            ref={picker} type="file" accept=".csv,.xlsx,.zip,text/csv,application/zip" hidden aria-label={translate('sync.upload.choose')}
             onChange={({ target }) => {
               const file = target.files?.[0];
               if (file) void read(file);

@@ -3,11 +3,25 @@ import { defineTexts } from '@portfolio/kernel/contract';
 export const exchangeTexts = defineTexts(
   {
     exchange: {
-      steps: { export: '寫入學生的資料與檔案', check: '檢查壓縮檔內的每個檔案', match: '比對學籍資料', import: '寫入學生的資料' },
+      steps: { export: '寫入學生的資料與檔案', check: '檢查壓縮檔內的每個檔案', match: '比對學籍資料', import: '寫入學生的資料', schoolTables: '處理各項資料', schoolFiles: '處理檔案' },
       messages: {
         exported: '已匯出 %{students} 位學生，%{files} 個檔案。請於「匯出紀錄」下載，並以其他方式告知對方密碼與 MD5。',
         checked: '檢查完成：%{students} 位學生中有 %{matched} 位可以匯入。',
         imported: '匯入 %{students} 人，完成 %{completed} 人。',
+        schoolExported: '已匯出全校資料 %{rows} 筆、檔案 %{files} 個。請於紀錄下載，並以其他方式告知密碼與 MD5。',
+        schoolChecked: '檢查完成：全校資料 %{rows} 筆、檔案 %{files} 個都與清單相符，可以匯入。',
+        schoolImported: '已匯入全校資料 %{rows} 筆、檔案 %{files} 個，筆數與雜湊值都相符。密碼不會搬遷：請至「重設密碼」發給新的初始密碼，並重新輸入同步連線與郵件伺服器的密碼。',
+      },
+      tables: {
+        accounts: '帳號', audit_entries: '操作紀錄', certification_group_members: '認證群組成員', certification_groups: '學科／領域認證群組', certification_stages: '認證順序', counselling_assignments: '課程諮詢教師設定',
+        counselling_attendances: '課程諮詢參與學生', counselling_records: '課程諮詢紀錄', deputies: '認證代理人', enrolments: '學生修課', exchange_export_students: '學生匯出名單', exchange_exports: '學生匯出紀錄',
+        exchange_import_students: '學生匯入名單', exchange_imports: '學生匯入紀錄', link_openings: '名冊連結開啟紀錄', mail_servers: '郵件伺服器', notices: '公告', notifications: '通知',
+        offering_teachers: '課程教師', offerings: '開課', officer_posts: '校內幹部經歷', outbox_mails: '已寄郵件', outcome_events: '學習成果歷程', outcomes: '課程學習成果',
+        performance_events: '多元表現歷程', performances: '多元表現', placements: '學生編班', receipt_editions: '收訖明細', receipt_imports: '收訖明細匯入紀錄', receipt_items: '收訖明細項目',
+        receipt_reports: '問題回報', receipts: '學生收訖明細', role_group_members: '角色群組成員', role_group_modules: '角色群組功能', role_groups: '角色群組', roster_exports: '名冊',
+        roster_items: '名冊項目', school_classes: '班級', school_parameters: '功能參數', stored_files: '檔案', students: '學生', study_plan_events: '自主學習計畫歷程',
+        study_plans: '自主學習計畫', subjects: '科目', sync_connections: '同步連線', sync_runs: '接收紀錄', teachers: '教職員', terms: '學年期',
+        work_windows: '作業時間',
       },
       reasons: {
         term: '學年度或學期不正確', 'course-code': '課程代碼不是 23 碼', brief: '已認證的成果沒有簡述', 'brief-long': '簡述太長', 'file-none': '已認證的成果沒有檔案', 'file-type': '檔案類型不在可接受的範圍',
@@ -18,10 +32,18 @@ export const exchangeTexts = defineTexts(
       event: '由 %{school} 的學習歷程資料匯入。',
       eventSubmitted: '由 %{school} 的學習歷程資料匯入；已於該校 %{term} 學年期提交。',
     },
+    messages: {
+      'exchange-imported': {
+        subject: '您在原學校的學習歷程資料已匯入',
+        body: '%{name} 您好：\n\n學校已匯入您在 %{school} 的學習歷程資料：課程學習成果 %{outcomes} 件、多元表現 %{performances} 件、校內幹部經歷 %{posts} 筆。請登入系統核對；有缺漏時請洽學校承辦人員。',
+      },
+    },
     enums: {
       exchangeStudentStatus: { enrolled: '在學', suspended: '休學', transferred: '轉出', graduated: '畢業' },
       exchangeExportState: { running: '產生中', done: '可下載', failed: '沒有完成', ended: '已結束' },
       exchangeImportState: { uploaded: '已上傳', checking: '檢查中', checked: '等待匯入', refused: '未通過檢查', applying: '匯入中', done: '已完成', ended: '已取消' },
+      exchangeSchoolDirection: { out: '匯出', in: '匯入' },
+      exchangeSchoolState: { running: '產生中', done: '已完成', failed: '沒有完成', ended: '已結束', uploaded: '已上傳', checking: '檢查中', checked: '等待匯入', refused: '未通過檢查', applying: '匯入中' },
       exchangeStudentState: { matched: '可匯入', unknown: '查無學籍資料', done: '已匯入', failed: '沒有完成' },
     },
     resources: {
@@ -29,6 +51,10 @@ export const exchangeTexts = defineTexts(
       'exchange-exports': {
         name: '學習歷程資料匯出紀錄',
         fields: { madeAt: '匯出時間', state: '狀態', students: '學生數', fileName: '檔名', bytes: '大小', madeBy: '匯出者', expiresAt: '保留至', endedAt: '結束時間' },
+      },
+      'exchange-schools': {
+        name: '全校資料搬遷紀錄',
+        fields: { madeAt: '時間', direction: '類別', state: '狀態', fileName: '檔名', bytes: '大小', madeBy: '操作者', expiresAt: '保留至', reason: '原因', endedAt: '結束時間' },
       },
       'exchange-imports': {
         name: '學習歷程資料匯入紀錄',
@@ -45,16 +71,40 @@ export const exchangeTexts = defineTexts(
       'exchange-file-lost': '檔案「%{name}」無法由檔案庫讀取，匯出檔案沒有產生。請洽系統管理者由備份復原檔案後再試。',
       'exchange-ended': '這筆紀錄已結束或尚未完成，沒有檔案可以使用。需要時請重新產生匯出檔案。',
       'exchange-not-checked': '這個檔案尚未通過檢查、正在處理，或已經匯入。請重新整理後查看狀態。',
+      'exchange-many': '這些學生的檔案超過一個壓縮檔可匯入的 %{limit} 個，匯出檔案沒有產生。請分次匯出較少的學生。',
+      'exchange-school-archive': '這不是全校資料搬遷的壓縮檔，或清單格式不符。沒有寫入任何資料，請確認檔案，或於原平臺重新匯出。',
+      'exchange-school-other': '這是「%{name}」的資料，學校代碼與本校不同。沒有寫入任何資料；全校資料只能搬遷到同一學校代碼。',
+      'exchange-school-version': '檔案內有這個版本不認得的資料（%{name}）。沒有寫入任何資料，請先更新本平臺再匯入。',
+      'exchange-school-occupied': '本校已有資料（%{name}），全校資料只能匯入空的學校。沒有變更任何資料；請由平臺管理者開設空的學校後再匯入。',
+      'exchange-school-login': '檔案內的帳號「%{name}」與本校管理者的帳號同名，但不是管理者。沒有寫入任何資料，請改用其他帳號名稱的管理者匯入。',
+      'exchange-school-rows': '資料「%{name}」與清單的筆數不符，或內容不符合規則。沒有寫入任何資料，請於原平臺重新匯出。',
+      'exchange-school-reference': '資料「%{name}」所指的資料不在壓縮檔內。沒有寫入任何資料，請於原平臺重新匯出。',
+      'exchange-school-file': '資料所列的檔案「%{name}」不在壓縮檔內。沒有寫入任何資料，請於原平臺重新匯出。',
+      'exchange-school-audit': '操作紀錄與其雜湊值不符，可能遭變更。沒有寫入任何資料，請洽原平臺管理者。',
       'exchange-no-id': '學生「%{name}」沒有身分證號，對方學校無法比對，匯出檔案沒有產生。請先於校務行政系統補正並同步。',
     },
   },
   {
     exchange: {
-      steps: { export: 'Writing students and files', check: 'Checking every file of the archive', match: 'Finding the students', import: 'Taking students in' },
+      steps: { export: 'Writing students and files', check: 'Checking every file of the archive', match: 'Finding the students', import: 'Taking students in', schoolTables: 'Rows', schoolFiles: 'Files' },
       messages: {
         exported: '%{students} students and %{files} files exported. Fetch the file under “Records”, and tell the other school password and MD5 by another way.',
         checked: 'Checked: %{matched} of %{students} students can be taken in.',
         imported: '%{students} students, %{completed} of them taken in.',
+        schoolExported: '%{rows} rows and %{files} files of the school exported. Fetch the archive from the records, and tell password and MD5 by another way.',
+        schoolChecked: 'Checked: %{rows} rows and %{files} files are what the manifest says, and can be taken in.',
+        schoolImported: '%{rows} rows and %{files} files taken in, as many and the same as in the manifest. Passwords do not travel: give new ones under “Reset passwords”, and enter those of sync and mail server anew.',
+      },
+      tables: {
+        accounts: 'Accounts', audit_entries: 'Audit log', certification_group_members: 'Members of certification groups', certification_groups: 'Certification groups', certification_stages: 'Certification stages', counselling_assignments: 'Counselling teachers',
+        counselling_attendances: 'Students of counselling', counselling_records: 'Counselling records', deputies: 'Deputies', enrolments: 'Enrolments', exchange_export_students: 'Students exported', exchange_exports: 'Exports of students',
+        exchange_import_students: 'Students imported', exchange_imports: 'Imports of students', link_openings: 'Openings of roster links', mail_servers: 'Mail server', notices: 'Notices', notifications: 'Notifications',
+        offering_teachers: 'Teachers of courses', offerings: 'Courses', officer_posts: 'Officer posts', outbox_mails: 'Mail sent', outcome_events: 'History of outcomes', outcomes: 'Outcomes',
+        performance_events: 'History of performances', performances: 'Performances', placements: 'Placements', receipt_editions: 'Receipt editions', receipt_imports: 'Imports of receipts', receipt_items: 'Items of receipts',
+        receipt_reports: 'Reports', receipts: 'Receipts', role_group_members: 'Members of role groups', role_group_modules: 'Modules of role groups', role_groups: 'Role groups', roster_exports: 'Rosters',
+        roster_items: 'Items of rosters', school_classes: 'Classes', school_parameters: 'Parameters', stored_files: 'Files', students: 'Students', study_plan_events: 'History of study plans',
+        study_plans: 'Study plans', subjects: 'Subjects', sync_connections: 'Sync connection', sync_runs: 'Sync runs', teachers: 'Teachers', terms: 'Terms',
+        work_windows: 'Windows of work',
       },
       reasons: {
         term: 'The year or semester is wrong', 'course-code': 'The course code has not 23 characters', brief: 'A certified outcome without a brief', 'brief-long': 'The brief is too long', 'file-none': 'A certified outcome without a file',
@@ -66,10 +116,18 @@ export const exchangeTexts = defineTexts(
       event: 'Taken in from the portfolio of %{school}.',
       eventSubmitted: 'Taken in from the portfolio of %{school}, where it was submitted in term %{term}.',
     },
+    messages: {
+      'exchange-imported': {
+        subject: 'Your portfolio of your former school is here',
+        body: 'Dear %{name},\n\nYour school has taken in what you brought from %{school}: %{outcomes} outcomes, %{performances} performances and %{posts} officer posts. Sign in and look through them; tell your school when something is missing.',
+      },
+    },
     enums: {
       exchangeStudentStatus: { enrolled: 'Enrolled', suspended: 'Suspended', transferred: 'Transferred', graduated: 'Graduated' },
       exchangeExportState: { running: 'Being made', done: 'Ready', failed: 'Not done', ended: 'Ended' },
       exchangeImportState: { uploaded: 'Uploaded', checking: 'Being checked', checked: 'Waits for import', refused: 'Refused', applying: 'Being taken in', done: 'Done', ended: 'Cancelled' },
+      exchangeSchoolDirection: { out: 'Export', in: 'Import' },
+      exchangeSchoolState: { running: 'Being made', done: 'Done', failed: 'Not done', ended: 'Ended', uploaded: 'Uploaded', checking: 'Being checked', checked: 'Waits for import', refused: 'Refused', applying: 'Being taken in' },
       exchangeStudentState: { matched: 'Can be taken in', unknown: 'Not on the register', done: 'Taken in', failed: 'Not done' },
     },
     resources: {
@@ -77,6 +135,10 @@ export const exchangeTexts = defineTexts(
       'exchange-exports': {
         name: 'Exports of portfolios',
         fields: { madeAt: 'Exported', state: 'State', students: 'Students', fileName: 'File', bytes: 'Size', madeBy: 'By', expiresAt: 'Kept until', endedAt: 'Ended' },
+      },
+      'exchange-schools': {
+        name: 'Moves of the whole school',
+        fields: { madeAt: 'When', direction: 'Kind', state: 'State', fileName: 'File', bytes: 'Size', madeBy: 'By', expiresAt: 'Kept until', reason: 'Reason', endedAt: 'Ended' },
       },
       'exchange-imports': {
         name: 'Imports of portfolios',
@@ -93,6 +155,16 @@ export const exchangeTexts = defineTexts(
       'exchange-file-lost': '“%{name}” cannot be read from the store, so no archive was made. Ask the administrator to restore it from a backup.',
       'exchange-ended': 'This record has ended or is not ready, and has no file. Export again if you need one.',
       'exchange-not-checked': 'This file is not checked, is being worked on, or was taken in already. Reload to see its state.',
+      'exchange-many': 'These students have more files than an archive that is taken in may have (%{limit}), so none was made. Export fewer students at a time.',
+      'exchange-school-archive': 'This is no archive of a whole school, or its manifest has another shape. Nothing was written; check the file or export again.',
+      'exchange-school-other': 'This is the data of “%{name}”, whose code is not this school’s. Nothing was written; a school moves under its own code.',
+      'exchange-school-version': 'The file has data that this version does not know (%{name}). Nothing was written; update this platform first.',
+      'exchange-school-occupied': 'The school has data already (%{name}); only an empty one takes a whole school in. Nothing was changed; ask the platform’s staff for an empty school.',
+      'exchange-school-login': 'The account “%{name}” of the file has the login of an administrator here and is none itself. Nothing was written; import with an administrator of another login.',
+      'exchange-school-rows': '“%{name}” has not as many rows as the manifest says, or one that must not be. Nothing was written; export again.',
+      'exchange-school-reference': '“%{name}” points at something that is not in the file. Nothing was written; export again.',
+      'exchange-school-file': 'The file “%{name}” is named and is not in the archive. Nothing was written; export again.',
+      'exchange-school-audit': 'The audit log is not what its hashes say; it may have been changed. Nothing was written; ask the staff of the former platform.',
       'exchange-no-id': '“%{name}” has no national ID, so the other school could not find the student; no archive was made. Mend it in the school administration system and sync.',
     },
   },

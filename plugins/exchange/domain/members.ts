@@ -9,6 +9,9 @@ export const manifest = z.looseObject({
 });
 export type Manifest = z.infer<typeof manifest>;
 
+/** What a manifest's signature is made over: the manifest without it, as its maker wrote it. */
+export const signedText = ({ format, school, madeAt, members }: Manifest): string => JSON.stringify({ format, school, madeAt, members });
+
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 const depth = (name: string): number => name.split('/').length;
 

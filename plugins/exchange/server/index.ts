@@ -7,7 +7,10 @@ import { bindings } from './routes';
 import { registerSchedule } from './schedule';
 import { applyImport } from './use-cases/apply-import';
 import { checkImport } from './use-cases/check-import';
+import { checkSchool } from './use-cases/check-school';
+import { exportSchool } from './use-cases/export-school';
 import { exportStudents } from './use-cases/export-students';
+import { importSchool } from './use-cases/import-school';
 
 export default {
   register() {
@@ -16,6 +19,9 @@ export default {
     registerJob('exchange-export', exportStudents);
     registerJob('exchange-check', checkImport);
     registerJob('exchange-import', applyImport);
+    registerJob('exchange-school-export', exportSchool);
+    registerJob('exchange-school-check', checkSchool);
+    registerJob('exchange-school-import', importSchool);
     registerSchedule();
   },
   routes: strapiRoutes(bindings),

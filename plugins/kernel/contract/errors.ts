@@ -37,6 +37,7 @@ export const kernelErrors = defineErrors({
   'archive-overlap': { status: 422, when: 'Two entries share bytes (`name`).' },
   'archive-nested': { status: 422, when: 'An entry (`name`) is an archive itself.' },
   'archive-method': { status: 422, when: 'An entry (`name`) is packed or encrypted in a way that is not read: only stored or deflated, ZipCrypto or AES.' },
+  'file-infected': { status: 422, when: 'The virus scanner found something (`name`) in a file. It was not kept.' },
   unexpected: { status: 500, when: 'A fault of ours, logged under the quoted reference. Nothing was changed.' },
 });
 

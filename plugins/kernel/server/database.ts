@@ -88,26 +88,33 @@ export function statement(sql: string, values: Values = {}): QueryConfig {
 
 const toDriver = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
+/** A statement without an answer for so long is given up: the line to the database is half open. Long work is many statements, or COPY. */
+const ANSWER_MS = 5 * 60_000;
+
 interface Executor {
   query(config: QueryConfig): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
-const runnerOf = (executor: Executor): Runner => ({
+// The driver knows it for one statement, its types do not.
+const bounded = (config: QueryConfig, milliseconds: number): QueryConfig => ({ ...config, query_timeout: milliseconds }) as QueryConfig;
+
+const runnerOf = (executor: Executor, answerMs: number): Runner => ({
   async query<R>(sql: string, values?: Values) {
-    return (await executor.query(statement(sql, values))).rows as R[];
+    return (await executor.query(bounded(statement(sql, values), answerMs))).rows as R[];
   },
   async run(sql, values) {
-    return (await executor.query(statement(sql, values))).rowCount ?? 0;
+    return (await executor.query(bounded(statement(sql, values), answerMs))).rowCount ?? 0;
   },
 });
 
 /** A client that has begun a transaction, as one. */
-export const transactionOn = (client: PoolClient): Transaction => ({ ...runnerOf(client), client });
+export const transactionOn = (client: PoolClient, answerMs = ANSWER_MS): Transaction => ({ ...runnerOf(client, answerMs), client });
 
 const RETRIED = new Set(['40001', '40P01']);
 const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
 
-export function openDatabase(url: string, connections: number): Database {
+/** @param answerMs how long a statement may be without an answer; 0: for as long as it takes, for tools that build indexes */
+export function openDatabase(url: string, connections: number, answerMs = ANSWER_MS): Database {
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -119,17 +126,19 @@ export function openDatabase(url: string, connections: number): Database {
   });
   // A connection that the server ends while idle must not end the process; the next query opens another.
   pool.on('error', () => undefined);
+  // Nor one that ends in the middle of a transaction: the pool listens to idle ones only. Its query is told by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function once<T>(work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
     const client = await pool.connect();
     let broken = false;
     try {
-      await client.query(begin);
-      const result = await work(transactionOn(client));
-      await client.query('commit');
+      await client.query(bounded({ text: begin }, answerMs));
+      const result = await work(transactionOn(client, answerMs));
+      await client.query(bounded({ text: 'commit' }, answerMs));
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
+      await client.query(bounded({ text: 'rollback' }, answerMs)).catch(() => (broken = true));
       throw error;
     } finally {
       client.release(broken);
@@ -138,7 +147,7 @@ export function openDatabase(url: string, connections: number): Database {
 
   return {
     pool,
-    ...runnerOf(pool),
+    ...runnerOf(pool, answerMs),
     async transaction(work, mode = 'read write') {
       const begin = mode === 'read write' ? 'begin' : 'begin isolation level repeatable read read only';
       for (let attempt = 1; ; attempt += 1) {

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { openParts, type PartStore } from './part-store';
 
 /**
  * The private, content-addressed store: `ab/cd/<sha256>`. Bytes are never overwritten; what was stored is what its
- * name says. Another maker (S3) has to keep the same promises.
+ * name says. The maker with S3 (`s3-store.ts`) keeps the same promises, by the same tests.
  */
 export interface StoredBytes {
   /** SHA-256, 64 hexadecimal digits. */
@@ -29,6 +29,9 @@ export interface IncomingFile extends StoredBytes {
 
 export class TooLarge extends Error {}
 
+/** The store cannot be reached or used now: nothing is said about what is in it. */
+export class StoreAway extends Error {}
+
 export interface FileStore extends PartStore {
   /** Takes a stream in. @throws TooLarge once more than `limit` bytes came; the stream is then left open, for the answer to go out on its connection. */
   receive(input: Readable, limit: number): Promise<IncomingFile>;
@@ -38,18 +41,30 @@ export interface FileStore extends PartStore {
   size(sha256: string): Promise<number | null>;
   /** Hashes the stored bytes again. */
   verify(sha256: string): Promise<boolean>;
+  /** Removes bytes that nothing points at; those that are not there are no error. */
+  remove(sha256: string): Promise<void>;
   /** The SHA-256 of everything in the store, in order. */
   list(): AsyncGenerator<string>;
+  /** @throws Error when nothing could be stored now. */
+  ready(): Promise<void>;
 }
 
 const HEAD = 4100;
 const TAIL = 1024;
+/** Less than a few of the largest files: from here on uploads would be refused one by one. */
+const FREE_BYTES = 16 * 1024 * 1024;
 
-export function openLocalStore(directory: string): FileStore {
-  const incoming = path.join(directory, 'incoming');
-  const placeOf = (sha256: string): string => path.join(directory, 'store', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+/** @throws Error when the folder's disk cannot be written or is nearly full. */
+export async function requireRoom(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await access(directory, constants.W_OK);
+  const { bavail, bsize } = await statfs(directory);
+  if (bavail * bsize < FREE_BYTES) throw new Error(`the disk of ${directory} is full`);
+}
 
-  async function receive(input: Readable, limit: number): Promise<IncomingFile> {
+/** Takes a stream into a file of its own below `incoming`, for `keep` to put where it stays. */
+export function receiveInto(incoming: string, keep: (temporary: string, taken: StoredBytes) => Promise<StoredBytes>): FileStore['receive'] {
+  return async (input, limit) => {
     await mkdir(incoming, { recursive: true });
     const temporary = path.join(incoming, randomUUID());
     const discard = () => rm(temporary, { force: true });
@@ -60,7 +75,12 @@ export function openLocalStore(directory: string): FileStore {
       await discard();
       throw error;
     }
-  }
+  };
+}
+
+export function openLocalStore(directory: string): FileStore {
+  const incoming = path.join(directory, 'incoming');
+  const placeOf = (sha256: string): string => path.join(directory, 'store', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
   async function keep(temporary: string, { sha256, bytes }: StoredBytes): Promise<StoredBytes> {
     const place = placeOf(sha256);
@@ -99,10 +119,12 @@ export function openLocalStore(directory: string): FileStore {
 
   return {
     ...openParts(incoming, write),
-    receive,
+    receive: receiveInto(incoming, keep),
+    ready: () => requireRoom(directory),
     size,
     verify,
     list,
+    remove: (sha256) => rm(placeOf(sha256), { force: true }),
     async read(sha256, range) {
       await stat(placeOf(sha256));
       return createReadStream(placeOf(sha256), range);
@@ -113,7 +135,7 @@ export function openLocalStore(directory: string): FileStore {
 const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(() => [])).sort();
 
 /** Streams into a new file, hashing on the way, and fsyncs it. */
-async function write(input: Readable, file: string, limit: number): Promise<StoredBytes & { head: Buffer; tail: Buffer }> {
+export async function write(input: Readable, file: string, limit: number): Promise<StoredBytes & { head: Buffer; tail: Buffer }> {
   const hash = createHash('sha256');
   let bytes = 0;
   let head = Buffer.alloc(0);
@@ -144,7 +166,7 @@ async function syncFolders(folder: string, top: string): Promise<void> {
   }
 }
 
-async function hashOf(stream: Readable): Promise<string> {
+export async function hashOf(stream: Readable): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of stream as AsyncIterable<Buffer>) hash.update(chunk);
   return hash.digest('hex');

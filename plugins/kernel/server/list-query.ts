@@ -21,6 +21,8 @@ export interface ListSource<L extends ListContract = ListContract> {
   ties?: string;
   /** Values for parameters of `where` that are not the list's params. */
   values?: Values;
+  /** Columns that are not for who asks: their expressions give null, and Excel leaves them out. */
+  withheld?: readonly string[];
 }
 
 export interface Page<R = Row> {

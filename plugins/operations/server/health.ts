@@ -1,4 +1,3 @@
-import { access as reachable, constants, mkdir } from 'node:fs/promises';
 import { services } from '@portfolio/kernel/server/services';
 
 type Check = () => Promise<void>;
@@ -13,11 +12,7 @@ export function registerCheck(name: string, check: Check): void {
 registerCheck('database', async () => {
   await services().database.query('select 1');
 });
-registerCheck('files', async () => {
-  const { DATA_DIR } = services().env;
-  await mkdir(DATA_DIR, { recursive: true });
-  await reachable(DATA_DIR, constants.W_OK);
-});
+registerCheck('files', () => services().files.ready());
 
 const within = <T>(work: Promise<T>, milliseconds: number): Promise<T> =>
   Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), milliseconds).unref())]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blankIsNull, defineErrors, errorsOf, line } from '@portfolio/kernel/contract';
 
 export { platformTexts } from './texts';
+export * from './retention';
 
 /** What platform staff and the server say to each other; the addresses stand below /platform, apart from the schools' API. */
 
@@ -13,6 +14,7 @@ export const administratorInput = z.strictObject({
   name: line(1, 60),
   email: blankIsNull(z.email({ message: 'errors.email' }).max(254).nullable()).default(null),
 });
+export const secondFactorInput = administratorInput.pick({ login: true });
 export type AdministratorInput = z.infer<typeof administratorInput>;
 
 export const schoolInput = z.strictObject({
@@ -50,6 +52,8 @@ export interface SchoolState {
   name: string;
   active: boolean;
   administrators: number;
+  /** Administrators whose sign-in asks for a second factor: one who lost the device comes back by platform staff. */
+  withSecondFactor: { login: string; name: string }[];
   students: number;
   /** The newest run of the sync; null when there was none. */
   sync: { receivedAt: string; endedAt: string | null; rowsReceived: number; rowsRefused: number; troubles: { dataType: string; state: string }[] } | null;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerErrors } from '@portfolio/access/server/http/errors';
 import { registerTexts } from '@portfolio/access/server/http/texts';
 import { platformErrors, platformTexts } from '../contract';
+import { applyRetentionNightly } from './nightly';
 import { explainRefusals } from './refusals';
 import { actions, adminRoutes } from './routes';
 
@@ -16,6 +17,7 @@ export default {
     strapi = running;
     registerErrors(platformErrors);
     registerTexts(platformTexts);
+    applyRetentionNightly();
   },
 
   async bootstrap({ strapi: running }: { strapi: Core.Strapi }) {

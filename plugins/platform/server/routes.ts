@@ -3,19 +3,21 @@ import type { Context } from 'koa';
 import type { z } from 'zod';
 import { AppError, fieldMessages, kernelError, publicId } from '@portfolio/kernel/contract';
 import { services } from '@portfolio/kernel/server/services';
-import { scopeOn } from '@portfolio/kernel/server/scope';
+import { scopeOn, type TransactionScope } from '@portfolio/kernel/server/scope';
 import { languageOf, text } from '@portfolio/access/server/http/texts';
-import { administratorInput, schoolInput } from '../contract';
+import { administratorInput, schoolInput, secondFactorInput } from '../contract';
 import { knownSchools } from './known-schools';
 import { findSchoolByPublicId } from './repositories/schools';
+import { endAdministratorSecondFactor } from './use-cases/end-second-factor';
 import { describeSchools } from './use-cases/describe-schools';
+import { rehearseRetention } from './use-cases/keep-retention';
 import { issueAdministrator } from './use-cases/issue-administrator';
 import { openSchool } from './use-cases/open-school';
 
 /** Rights of Strapi's admin, given to its roles there; its super admin has them. */
 export const actions = [
   { section: 'plugins', displayName: '查看學校狀況', uid: 'schools.read', pluginName: 'platform' },
-  { section: 'plugins', displayName: '新增學校、發給學校管理者密碼', uid: 'schools.open', pluginName: 'platform' },
+  { section: 'plugins', displayName: '新增學校、發給學校管理者密碼、解除其兩步驟驗證', uid: 'schools.open', pluginName: 'platform' },
 ];
 
 type Handler = (http: Context, root: string) => Promise<unknown>;
@@ -43,17 +45,27 @@ function parse<T extends z.ZodType>(schema: T, given: unknown): z.infer<T> {
   return parsed.data;
 }
 
+/** Does something in the school of the address, in one transaction. @throws not-found */
+function inSchool<T>(http: Context, work: (scope: TransactionScope, code: string) => Promise<T>): Promise<T> {
+  return services().database.transaction(async (transaction) => {
+    const school = await findSchoolByPublicId(transaction, parse(publicId, http.params.id));
+    if (!school) throw kernelError('not-found');
+    return work(scopeOn(transaction, school.key), school.code);
+  });
+}
+
 const handlers: Record<string, Handler> = {
   list: (http) => describeSchools(services().database, languageOf(http)),
   known: async (_http, root) => knownSchools(root),
+  retention: () => rehearseRetention(services().database),
   open: (http) => openSchool(services().database, parse(schoolInput, http.request.body), staffOf(http), new Date()),
   issue: async (http) => {
     const administrator = parse(administratorInput, http.request.body);
-    return services().database.transaction(async (transaction) => {
-      const school = await findSchoolByPublicId(transaction, parse(publicId, http.params.id));
-      if (!school) throw kernelError('not-found');
-      return issueAdministrator(scopeOn(transaction, school.key), school.code, administrator, staffOf(http));
-    });
+    return inSchool(http, (scope, code) => issueAdministrator(scope, code, administrator, staffOf(http)));
+  },
+  endSecondFactor: async (http) => {
+    const { login } = parse(secondFactorInput, http.request.body);
+    return inSchool(http, (scope) => endAdministratorSecondFactor(scope, login, staffOf(http)));
   },
 };
 
@@ -90,8 +102,10 @@ export function adminRoutes(strapi: () => Core.Strapi) {
       routes: [
         route('GET', '/schools', 'list', 'schools.read'),
         route('GET', '/known-schools', 'known', 'schools.open'),
+        route('GET', '/retention', 'retention', 'schools.open'),
         route('POST', '/schools', 'open', 'schools.open'),
         route('POST', '/schools/:id/administrators', 'issue', 'schools.open'),
+        route('POST', '/schools/:id/second-factor-ends', 'endSecondFactor', 'schools.open'),
       ],
     },
   };

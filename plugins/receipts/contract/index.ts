@@ -80,6 +80,10 @@ const person = z.object({ id: publicId, name: z.string(), studentNo: z.string(),
 export const receiptShelf = z.object({ student: person, term: z.string(), terms: z.array(z.string()), receipts: z.array(receiptView) });
 export type ReceiptShelf = z.infer<typeof receiptShelf>;
 
+/** What waits for a student’s answer now, and the first end among it; null when nothing does. */
+export const waitingReceipts = z.object({ count: z.int(), until: z.string().nullable() });
+export type WaitingReceipts = z.infer<typeof waitingReceipts>;
+
 /** Something that is here, there, or in both places. */
 export const differenceItem = z.object({ category: z.enum(['outcomes', 'performances']), side: z.enum(['both', 'here', 'there']), title: z.string(), label: z.string() });
 export type DifferenceItem = z.infer<typeof differenceItem>;
@@ -132,7 +136,7 @@ export const routes = {
     summary: 'What the central database holds of a student (8.1.2)', params: idParams, query: z.object({ term: termField }), output: receiptShelf,
   }),
   workbook: defineRoute({
-    method: 'GET', path: '/receipts/workbook', access: { module: 'S0502S', right: 'view' }, ownTransaction: true, audit: 'receipt.exported',
+    method: 'GET', path: '/receipts/rows', access: { module: 'S0502S', right: 'view' }, ownTransaction: true, audit: 'receipt.exported',
     summary: 'Excel of all rows of a category', query: z.object({ term: termField, category }),
   }),
   note: defineRoute({
@@ -156,6 +160,7 @@ export const routes = {
     method: 'GET', path: '/me/receipts', access: learner, summary: 'Own receipts of a term, the newest one that has any where none is given',
     query: z.object({ term: termField.optional() }), output: receiptShelf,
   }),
+  waiting: defineRoute({ method: 'GET', path: '/me/receipt-waiting', access: student, summary: 'How many receipts wait for one’s answer now, and until when', output: waitingReceipts }),
   confirm: defineRoute({ method: 'POST', path: '/me/receipts/:id/confirm', access: student, audit: 'receipt.confirmed', summary: '資料正確', params: idParams, body: z.strictObject(answering), output: done }),
   report: defineRoute({ method: 'POST', path: '/me/receipts/:id/report', access: student, audit: 'receipt.reported', summary: '資料錯誤, with what is wrong', params: idParams, body: reportBody, output: done }),
 };

@@ -7,7 +7,7 @@ export const receiptTexts = defineTexts(
       steps: { check: '核對檔案指紋', merge: '讀取並比對版本' },
       messages: {
         imported: '匯入完成：%{parts}。',
-        part: { new: '%{category}第 %{version} 版 %{rows} 筆，%{differing} 位學生內容有變，%{reset} 位需重新確認', same: '%{category}無異動' },
+        part: { new: '%{category}第 %{version} 版 %{rows} 筆', same: '%{category}無異動' },
       },
       sheets: { headings: { className: '班級', seatNo: '座號', studentNo: '學號', name: '姓名', tail: '身分證號末三碼' } },
       fileNames: { rows: '收訖明細_%{term}_%{category}' },
@@ -95,7 +95,7 @@ export const receiptTexts = defineTexts(
       steps: { check: 'Checking the files’ hashes', merge: 'Reading and comparing versions' },
       messages: {
         imported: 'Imported: %{parts}.',
-        part: { new: '%{category} version %{version}, %{rows} rows, %{differing} students differ, %{reset} have to confirm again', same: '%{category} unchanged' },
+        part: { new: '%{category} version %{version}, %{rows} rows', same: '%{category} unchanged' },
       },
       sheets: { headings: { className: 'Class', seatNo: 'Seat', studentNo: 'Student number', name: 'Name', tail: 'End of national ID' } },
       fileNames: { rows: 'receipt_%{term}_%{category}' },

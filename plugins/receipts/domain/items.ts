@@ -1,3 +1,5 @@
+import { categoryCodes, type CategoryCode } from '@portfolio/portfolio/domain/categories';
+import { rosters, type SheetOf, type Source } from '@portfolio/rosters/domain/columns';
 import type { ReceiptCategory } from './categories';
 import type { ReceiptTable } from './tables';
 
@@ -13,21 +15,34 @@ export interface ReceivedItem {
   label: string;
 }
 
-/** Category of a performance: the array of the receipt, the column that names one, and the field that does so here. */
-export const performanceNames: Record<string, { array: string; column: string; field: string }> = {
-  officer: { array: '幹部經歷暨事蹟紀錄', column: '擔任職務', field: 'post' },
-  competition: { array: '競賽參與紀錄', column: '競賽名稱', field: 'name' },
-  certificate: { array: '檢定證照紀錄', column: '證照代碼', field: 'code' },
-  service: { array: '服務學習紀錄', column: '服務名稱', field: 'name' },
-  flexible: { array: '彈性學習時間紀錄', column: '內容開設名稱', field: 'name' },
-  activity: { array: '團體活動時間紀錄', column: '團體活動內容名稱', field: 'name' },
-  workplace: { array: '職場學習紀錄', column: '職場學習單位', field: 'unit' },
-  work: { array: '作品成果紀錄', column: '名稱', field: 'name' },
-  advance: { array: '大學及技專校院先修課程紀錄', column: '課程名稱', field: 'name' },
-  other: { array: '其他多元表現紀錄', column: '名稱', field: 'name' },
-};
+/** The field by which a performance is told from others, where it has no name of its own. */
+const NAMED_BY: Partial<Record<CategoryCode, string>> = { officer: 'post', certificate: 'code', workplace: 'unit' };
 
-const CODES = ['課程代碼', '原修課課程代碼', '借讀校課程代碼'];
+export interface PerformanceName {
+  category: CategoryCode;
+  /** The array of the receipt: the roster’s sheet. */
+  array: string;
+  /** The column that names one. */
+  column: string;
+  /** The field that does so here. */
+  field: string;
+}
+
+/** What names a performance of each category, there and here: what was submitted comes back under the roster’s headings. */
+export const performanceNames: readonly PerformanceName[] = categoryCodes.map((category) => {
+  const sheet = rosters['25'].sheets.find(({ kind }) => kind === category) as SheetOf;
+  const field = NAMED_BY[category] ?? 'name';
+  return { category, array: sheet.name, column: headersOf([sheet], `content.${field}`)[0], field };
+});
+
+function headersOf(sheets: readonly SheetOf[], ...sources: Source[]): string[] {
+  return [...new Set(sheets.flatMap(({ columns }) => columns.filter(({ source }) => sources.includes(source)).map(({ header }) => header)))];
+}
+
+const OUTCOMES = rosters['26'].sheets;
+/** Where a sheet has two codes, that of the course taken then comes first. */
+const CODES = headersOf(OUTCOMES, 'courseCode', 'originCode');
+const BRIEFS = headersOf(OUTCOMES, 'brief');
 
 const cell = (columns: readonly string[], row: readonly string[], names: readonly string[]): string => {
   const at = columns.findIndex((column) => names.includes(column));
@@ -38,11 +53,11 @@ const cell = (columns: readonly string[], row: readonly string[], names: readonl
 export function itemsOf(category: ReceiptCategory, tables: readonly ReceiptTable[]): ReceivedItem[] {
   if (category === 'outcomes') {
     return tables.flatMap(({ columns, rows }, table) => (cell(columns, columns, CODES) === '' ? [] : rows.map((row, index) => (
-      { table, row: index, category: '', code: cell(columns, row, CODES), label: cell(columns, row, ['成果簡述']) }))));
+      { table, row: index, category: '', code: cell(columns, row, CODES), label: cell(columns, row, BRIEFS) }))));
   }
   if (category !== 'performances') return [];
   return tables.flatMap(({ name, columns, rows }, table) => {
-    const known = Object.entries(performanceNames).find(([, { array }]) => array === name || array === `${name}紀錄`);
-    return known ? rows.map((row, index) => ({ table, row: index, category: known[0], code: '', label: cell(columns, row, [known[1].column]) })) : [];
+    const known = performanceNames.find(({ array }) => array === name || array === `${name}紀錄`);
+    return known ? rows.map((row, index) => ({ table, row: index, category: known.category, code: '', label: cell(columns, row, [known.column]) })) : [];
   });
 }

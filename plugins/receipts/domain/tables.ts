@@ -36,14 +36,6 @@ export const BIRTH_COLUMN = '出生日期';
 /** For what stands beside a person’s arrays and is no array itself. */
 export const LOOSE_TABLE = '其他';
 
-/** Names of the arrays as the central database has them, in the order of the screens; others come after. */
-export const TABLE_ORDER: Record<ReceiptCategory, readonly string[]> = {
-  courses: ['學期成績', '補修成績', '轉學轉科成績', '重修成績', '重讀成績', '進修部學期成績', '進修部補考成績', '進修部轉學轉科成績'],
-  outcomes: ['學期課程學習成果', '補修課程學習成果', '重修課程學習成果', '重讀課程學習成果', '轉學轉科課程學習成果', '借讀課程學習成果'],
-  performances: ['幹部經歷暨事蹟紀錄', '競賽參與紀錄', '檢定證照紀錄', '服務學習紀錄', '彈性學習時間紀錄', '團體活動時間紀錄', '職場學習紀錄', '作品成果紀錄', '大學及技專校院先修課程紀錄', '其他多元表現紀錄'],
-  officers: ['幹部經歷'],
-};
-
 export const arrayOf = (category: ReceiptCategory): string => namesOfCategories[category];
 
 /** How a value is shown: its own text, or a word of the catalogue under `receipts.values`. */
@@ -62,4 +54,4 @@ export function shownValue(column: string, value: string): Shown {
 }
 
 /** Columns that are numbers, and stand at the right. */
-export const isNumeric = (column: string): boolean => /(年級|學分|節數|成績|行數|時數|週數|學年度|學期|總時數)$/.test(column);
+export const isNumeric = (column: string): boolean => !column.startsWith('是否') && /(年級|學分|節數|成績|行數|時數|週數|學年度|學期|總時數)$/.test(column);

@@ -12,6 +12,7 @@ import { findEditions } from './repositories/editions';
 import {
   findSummary, receiptAnswerSource, receiptClassSource, receiptDifferenceSource, receiptReportSource, receiptStrangerSource, receiptStudentSource,
 } from './repositories/lists';
+import { findOwnWaiting } from './repositories/receipts';
 import { noteReport, reopenReceipt } from './use-cases/answer-report';
 import { confirmReceipt, reportReceipt } from './use-cases/answer-receipt';
 import { describeDifferences, describeOwn, describeStudent } from './use-cases/describe-receipts';
@@ -71,6 +72,7 @@ export const bindings: Binding[] = [
     return describeDifferences(scope, params.id, query.term, categoriesOf(session));
   }),
   handle(routes.mine, ({ scope, session, query, now }) => describeOwn(scope, studentOf(session), query.term, { categories: categoriesOf(session), now, isStudent: true })),
+  handle(routes.waiting, ({ scope, session }) => findOwnWaiting(scope, studentOf(session))),
   handle(routes.confirm, ({ scope, session, params, body, now }) => confirmReceipt(scope, params.id, { studentKey: studentOf(session), version: body.version, now })),
   handle(routes.report, ({ scope, session, params, body, now, note }) => {
     note(params.id, { kinds: body.reports.map(({ kind }) => kind) });

@@ -93,6 +93,15 @@ function routesOf(subject: Subject) {
       method: 'POST', path: `${exported}/revoke`, access: access('delete'), audit: 'roster.links-revoked',
       summary: `Ends every link of an export of ${subject} at once`, params: idParams, body: reasonBody, output: done,
     }),
+    packAttachments: defineRoute({
+      method: 'POST', path: `${exported}/attachments`, access: access('add'), audit: 'roster.attachments-started',
+      summary: `A job that packs the files of a final export of ${subject} with manifest.csv, for a platform that the central database cannot reach`,
+      params: idParams, output: z.object({ jobId: publicId }),
+    }),
+    attachments: defineRoute({
+      method: 'GET', path: `${exported}/attachments`, access: access('add'), audit: 'roster.attachments-opened', ownTransaction: true,
+      summary: `The packed files of a final export of ${subject}, while they are kept`, params: idParams,
+    }),
     unlock: defineRoute({
       method: 'POST', path: `${exported}/unlock`, access: access('delete'), audit: 'roster.unlocked',
       summary: `Takes a final export of ${subject} back: what no other one holds is ticked again, and its links end`,
@@ -121,7 +130,7 @@ const exportListOf = (subject: Subject) => defineList({
     /** Against the final export before. */
     added: column.number(), changed: column.number(), removed: column.number(), madeBy: column.text(),
     fileName: column.text(), openings: column.number(), revokedAt: column.datetime(), revokedReason: column.text(),
-    unlockedAt: column.datetime(), unlockedBy: column.text(), unlockedReason: column.text(), sha256: column.text({ hidden: true }), bytes: column.number({ hidden: true }),
+    unlockedAt: column.datetime(), unlockedBy: column.text(), unlockedReason: column.text(), attachmentsMadeAt: column.datetime(), sha256: column.text({ hidden: true }), bytes: column.number({ hidden: true }),
   },
   defaultSort: ['madeAt', 'DESC'],
 });
@@ -130,3 +139,26 @@ export const outcomeRosterExports = exportListOf('outcomes');
 export const performanceRosterExports = exportListOf('performances');
 export const officerRosterExports = exportListOf('officers');
 export const rosterExportLists = { outcomes: outcomeRosterExports, performances: performanceRosterExports, officers: officerRosterExports };
+
+export const changeKinds = ['added', 'changed', 'removed'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** What can be handed in, taken back and compared: not posts, which belong to the school administration system. */
+export const frozenSubjects = ['outcomes', 'performances'] as const;
+export type FrozenSubject = (typeof frozenSubjects)[number];
+
+const changeListOf = (subject: FrozenSubject) => defineList({
+  resource: `${folders[subject]}roster-changes`, summary: `What a final export of ${subject} changed against the final export before`, access: { module: moduleOf[subject], right: 'view' },
+  columns: {
+    change: column.enum('rosterChange', changeKinds), className: column.text(), seatNo: column.number(), studentNo: column.text(), name: column.text(), sheet: column.text(), row: column.number(),
+    /** Brief, or what names it. */
+    brief: column.text(),
+    /** Headings with the value before and after. */
+    what: column.text(),
+  },
+  params: z.object({ exportId: publicId.nullish() }), defaultSort: ['change', 'ASC'],
+});
+
+export const outcomeRosterChanges = changeListOf('outcomes');
+export const performanceRosterChanges = changeListOf('performances');
+export const rosterChangeLists = { outcomes: outcomeRosterChanges, performances: performanceRosterChanges };

@@ -2,13 +2,17 @@ import { defineTexts } from '@portfolio/kernel/contract';
 
 const zhExportFields = {
   madeAt: '匯出時間', year: '學年度', roster: '名冊別', grades: '年級', mode: '方式', state: '狀態', rows: '筆數', errors: '錯誤', warnings: '警告', added: '新增筆數', changed: '變更筆數', removed: '移除筆數', madeBy: '匯出者',
-  fileName: '檔名', openings: '連結開啟', revokedAt: '撤銷時間', revokedReason: '撤銷原因', unlockedAt: '解除時間', unlockedBy: '解除者', unlockedReason: '解除原因', sha256: 'SHA-256', bytes: '大小',
+  fileName: '檔名', openings: '連結開啟', revokedAt: '撤銷時間', revokedReason: '撤銷原因', unlockedAt: '解除時間', unlockedBy: '解除者', unlockedReason: '解除原因', attachmentsMadeAt: '附件打包時間', sha256: 'SHA-256', bytes: '大小',
 };
 
 const enExportFields: typeof zhExportFields = {
   madeAt: 'Exported', year: 'Year', roster: 'Roster', grades: 'Grades', mode: 'Mode', state: 'State', rows: 'Rows', errors: 'Errors', warnings: 'Warnings', added: 'Added', changed: 'Changed', removed: 'Removed', madeBy: 'By',
-  fileName: 'File', openings: 'Links opened', revokedAt: 'Revoked', revokedReason: 'Reason', unlockedAt: 'Unlocked', unlockedBy: 'Unlocked by', unlockedReason: 'Why unlocked', sha256: 'SHA-256', bytes: 'Size',
+  fileName: 'File', openings: 'Links opened', revokedAt: 'Revoked', revokedReason: 'Reason', unlockedAt: 'Unlocked', unlockedBy: 'Unlocked by', unlockedReason: 'Why unlocked', attachmentsMadeAt: 'Attachments packed', sha256: 'SHA-256', bytes: 'Size',
 };
+
+const zhChangeFields = { change: '變動', className: '班級', seatNo: '座號', studentNo: '學號', name: '姓名', sheet: '工作表', row: '列', brief: '簡述', what: '變更內容' };
+
+const enChangeFields: typeof zhChangeFields = { change: 'Change', className: 'Class', seatNo: 'Seat', studentNo: 'Student number', name: 'Name', sheet: 'Sheet', row: 'Row', brief: 'Brief', what: 'What changed' };
 
 export const rosterTexts = defineTexts(
   {
@@ -19,16 +23,17 @@ export const rosterTexts = defineTexts(
         '26': { '1,2,3': '提交108、109名冊用', '1,2': '僅有一、二年級勾選之學習成果' }, '36': { '3': '僅有三年級勾選之學習成果' }, '76': { '3': '三年級第二批提交用' },
         '28': { '1,2,3': '進修部，提交108、109名冊用', '1,2': '進修部，僅有一、二年級勾選之學習成果' }, '38': { '3': '進修部，僅有三年級勾選之學習成果' }, '78': { '3': '進修部，三年級第二批提交用' },
       },
-      steps: { check: '預檢中', write: '預檢並寫入名冊', freeze: '鎖定已提交的項目' },
+      steps: { check: '預檢中', write: '預檢並寫入名冊', freeze: '鎖定已提交的項目', pack: '打包附件' },
       messages: {
         checked: '預檢 %{rows} 筆：錯誤 %{errors} 個，警告 %{warnings} 個。',
         exported: '已匯出 %{rows} 筆。',
         handedIn: '已正式匯出 %{rows} 筆。',
+        packed: '已打包 %{files} 個檔案（%{rows} 列），請於 %{hours} 小時內在匯出紀錄下載。',
         submitted: '已正式匯出 %{rows} 筆，其中 %{frozen} 件由「已勾選」改為「已提交」。',
       },
       sheets: { findings: '預檢結果' },
       headings: { level: '等級', sheet: '工作表', row: '列', className: '班級', seatNo: '座號', studentNo: '學號', name: '姓名', problem: '問題', mend: '處理方式' },
-      fileNames: { findings: '預檢結果' },
+      fileNames: { findings: '預檢結果', attachments: '附件' },
       findings: {
         'cover-school': '學校代碼「%{value}」不是六碼。',
         'cover-year': '學年度「%{value}」不在可提交的範圍。',
@@ -70,16 +75,22 @@ export const rosterTexts = defineTexts(
       rosterMode: { draft: '試匯出', final: '正式匯出' },
       rosterState: { running: '進行中', done: '已完成', failed: '沒有完成', revoked: '連結已撤銷', unlocked: '已解除' },
       findingLevel: { error: '錯誤', warning: '警告' },
+      rosterChange: { added: '新增', changed: '變更', removed: '移除' },
     },
     resources: {
       'roster-exports': { name: '提交名冊匯出紀錄（學習成果）', fields: zhExportFields },
       'performance-roster-exports': { name: '提交名冊匯出紀錄（多元表現）', fields: zhExportFields },
       'officer-roster-exports': { name: '幹部名冊匯出紀錄', fields: zhExportFields },
+      'roster-changes': { name: '名冊變動（學習成果）', fields: zhChangeFields },
+      'performance-roster-changes': { name: '名冊變動（多元表現）', fields: zhChangeFields },
     },
     errors: {
       'roster-grades': '這份名冊沒有這個年級組合。',
       'roster-has-errors': '預檢發現 %{errors} 個錯誤，名冊沒有匯出，狀態沒有變更。請按「預檢」查看並處理，再正式匯出一次。',
       'roster-not-unlockable': '只有已完成、尚未解除的正式匯出可以解除，資料沒有變更。',
+      'roster-no-attachments': '只有學習成果或多元表現、且沒有解除的正式匯出，才有附件可以打包。資料沒有變更。',
+      'roster-attachments-gone': '附件沒有打包，或已超過保留時間。請重新打包後再下載。',
+      'roster-attachment-lost': '檔案庫中的檔案與匯出時不同（%{sheet} 第 %{row} 列），附件沒有打包。請洽系統管理者由備份復原檔案。',
       'roster-not-revocable': '只有已完成、尚未撤銷的匯出可以撤銷連結，資料沒有變更。',
     },
   },
@@ -91,16 +102,17 @@ export const rosterTexts = defineTexts(
         '26': { '1,2,3': 'For years 108 and 109', '1,2': 'Only outcomes ticked in grades 1 and 2' }, '36': { '3': 'Only outcomes ticked in grade 3' }, '76': { '3': 'Grade 3, second batch' },
         '28': { '1,2,3': 'Continuing division, for years 108 and 109', '1,2': 'Continuing division, only outcomes ticked in grades 1 and 2' }, '38': { '3': 'Continuing division, only outcomes ticked in grade 3' }, '78': { '3': 'Continuing division, grade 3, second batch' },
       },
-      steps: { check: 'Checking', write: 'Checking and writing the roster', freeze: 'Freezing what was submitted' },
+      steps: { check: 'Checking', write: 'Checking and writing the roster', freeze: 'Freezing what was submitted', pack: 'Packing the files' },
       messages: {
         checked: '%{rows} rows checked: %{errors} errors, %{warnings} warnings.',
         exported: '%{rows} rows exported.',
         handedIn: '%{rows} rows exported as final.',
+        packed: '%{files} files of %{rows} rows packed; fetch them from the exports within %{hours} hours.',
         submitted: '%{rows} rows exported as final; %{frozen} items went from ticked to submitted.',
       },
       sheets: { findings: 'Findings' },
       headings: { level: 'Level', sheet: 'Sheet', row: 'Row', className: 'Class', seatNo: 'Seat', studentNo: 'Student number', name: 'Name', problem: 'Problem', mend: 'What to do' },
-      fileNames: { findings: 'findings' },
+      fileNames: { findings: 'findings', attachments: 'attachments' },
       findings: {
         'cover-school': 'The school code “%{value}” has not six characters.',
         'cover-year': 'The academic year “%{value}” cannot be submitted.',
@@ -142,16 +154,22 @@ export const rosterTexts = defineTexts(
       rosterMode: { draft: 'Draft', final: 'Final' },
       rosterState: { running: 'Running', done: 'Done', failed: 'Not done', revoked: 'Links revoked', unlocked: 'Unlocked' },
       findingLevel: { error: 'Error', warning: 'Warning' },
+      rosterChange: { added: 'Added', changed: 'Changed', removed: 'Removed' },
     },
     resources: {
       'roster-exports': { name: 'Exports of rosters of outcomes', fields: enExportFields },
       'performance-roster-exports': { name: 'Exports of rosters of performances', fields: enExportFields },
       'officer-roster-exports': { name: 'Exports of rosters of officers', fields: enExportFields },
+      'roster-changes': { name: 'Changes of rosters (outcomes)', fields: enChangeFields },
+      'performance-roster-changes': { name: 'Changes of rosters (performances)', fields: enChangeFields },
     },
     errors: {
       'roster-grades': 'This roster is not exported for these grades.',
       'roster-has-errors': 'The check found %{errors} errors: the roster was not exported and nothing was changed. Open “Check”, mend them and export again.',
       'roster-not-unlockable': 'Only a final export that is done and not yet unlocked can be unlocked. Nothing was changed.',
+      'roster-no-attachments': 'Only a final export of outcomes or performances that was not unlocked has attachments to pack. Nothing was changed.',
+      'roster-attachments-gone': 'The attachments were not packed, or are no longer kept. Pack them again, then fetch them.',
+      'roster-attachment-lost': 'The file store has not the file of the export any more (%{sheet}, row %{row}). Nothing was packed; ask the platform’s staff to restore it from the backup.',
       'roster-not-revocable': 'Only the links of an export that is done and not yet revoked can be revoked. Nothing was changed.',
     },
   },

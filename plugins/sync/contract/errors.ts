@@ -12,6 +12,10 @@ export const syncErrors = defineErrors({
   'sync-sheet-headings': { status: 422, when: 'Headings of required fields are missing (`missing`) or stand twice (`repeated`).' },
   'sync-sheet-empty': { status: 422, when: 'The sheet has headings only, or nothing.' },
   'sync-sheet-long': { status: 413, when: 'More lines than one sheet may have (`limit`), or a workbook that unfolds beyond measure.' },
+  'sync-roster-type': { status: 422, when: 'The OneRoster standard knows nothing of this type of data (officer posts); upload a sheet.' },
+  'sync-roster-manifest': { status: 422, when: 'The OneRoster archive’s manifest is missing, of another version than 1.2, or says that a file is not there in bulk (`fault`).' },
+  'sync-roster-headings': { status: 422, when: 'A file (`file`) of the OneRoster archive lacks headings of the CSV binding (`missing`).' },
+  'sync-roster-line': { status: 422, when: 'A line (`line`) of a file (`file`) of the OneRoster archive has another number of values than its headings, no sourcedId, or a status, which bulk mode has not.' },
   'sync-upload-gone': { status: 409, when: 'The previewed upload was applied, replaced or is a day old. Upload it again.' },
   'sync-shrink-unconfirmed': { status: 409, when: 'Applying would end more than a fifth of a type; send `confirmedEnds` with the number that the preview showed.' },
 });

@@ -4,11 +4,15 @@ import { feeds, typeNames } from '../domain/types';
 
 export * from './errors';
 export { syncTexts } from './texts';
+export { rosterSources } from '../domain/one-roster';
 export { feeds, syncTypes, typeNames, type Feed, type TypeName } from '../domain/types';
 
 export const runStates = ['running', 'applied', 'waiting', 'refused', 'failed'] as const;
 export type RunState = (typeof runStates)[number];
 export const runSources = ['server', 'upload'] as const;
+/** `oneroster`: a OneRoster 1.2 archive, of which one type is taken at a time. */
+export const uploadFormats = ['csv', 'xlsx', 'oneroster'] as const;
+export type UploadFormat = (typeof uploadFormats)[number];
 export const encodings = ['auto', 'utf-8', 'big5'] as const;
 
 const typeField = z.enum(typeNames);
@@ -85,7 +89,7 @@ const jobStarted = z.object({ jobId: publicId });
 
 /** What applying an upload would do; nothing is done yet. */
 export const preview = z.object({
-  id: publicId, type: typeField, term: z.string(), fileName: z.string(), format: z.enum(['csv', 'xlsx']), encoding: z.enum(['utf-8', 'big5']).nullable(),
+  id: publicId, type: typeField, term: z.string(), fileName: z.string(), format: z.enum(uploadFormats), encoding: z.enum(['utf-8', 'big5']).nullable(),
   ...rowCounts,
   refusals: z.array(refusal), notes: z.array(refusal),
   /** Live rows now; with `ended` what a yes is asked for. */
@@ -132,7 +136,7 @@ export const routes = {
   template: defineRoute({ method: 'GET', path: '/sync/templates/:type', access: view, summary: 'A workbook with the headings of a type, to fill in', params: z.object({ type: typeField }) }),
   previewUpload: defineRoute({
     method: 'POST', path: '/sync/uploads/preview', access: edit, raw: true, ownTransaction: true, audit: 'sync.upload-previewed',
-    summary: 'Takes a CSV (UTF-8 or Big5) or XLSX sheet in (body: its bytes) and says what applying it would do',
+    summary: 'Takes a CSV (UTF-8 or Big5) or XLSX sheet, or a OneRoster 1.2 archive, in (body: its bytes) and says what applying it would do',
     query: z.object({ type: typeField, term: pulledTerm, encoding: z.enum(encodings).default('auto'), name: z.string().min(1).max(255) }),
     output: preview,
   }),

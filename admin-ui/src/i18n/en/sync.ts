@@ -25,8 +25,8 @@ export const syncScreenTexts: typeof original = {
       test: 'Test the connection', answer: { http: 'HTTP status', status: 'Status code', message: 'Message', total: 'Subjects', milliseconds: 'Milliseconds' },
     },
     upload: {
-      help: 'Without an administration system, upload CSV or XLSX. The data goes into %{term}; you see what it would do before it is written. Upload in this order: later kinds lean on earlier ones.',
-      type: 'Kind of data', 'type-help': 'The file must hold all rows of its kind: what is missing counts as ended.', encoding: 'Encoding of CSV', 'encoding-help': 'Choose only when it is found out wrongly; XLSX needs none.',
+      help: 'Without an administration system, upload CSV, XLSX or OneRoster 1.2 (ZIP). The data goes into %{term}; you see what it would do before it is written. Upload in this order: later kinds lean on earlier ones.',
+      type: 'Kind of data', 'roster-lines': 'Lines are those of %{file}.', 'type-help': 'The file must hold all rows of its kind: what is missing counts as ended.', encoding: 'Encoding of CSV', 'encoding-help': 'Choose only when it is found out wrongly; XLSX needs none.',
       choose: 'Choose a file and preview', template: 'Download the template', busy: 'A sync is running; upload when it is done.', preview: 'Preview', apply: 'Apply', again: 'Upload another file',
       shrink: '%{ended} of %{live} rows would end, more than a fifth. Make sure that the file is complete.',
       'apply-title': 'Apply “%{type}”?', 'apply-help': '%{new} new, %{changed} changed, %{ended} ended; the %{refused} refused rows are not written.',

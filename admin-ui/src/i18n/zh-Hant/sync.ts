@@ -23,8 +23,8 @@ export const syncScreenTexts = {
       test: '測試連線', answer: { http: 'HTTP 狀態', status: '回應代碼', message: '回應訊息', total: '科目筆數', milliseconds: '毫秒' },
     },
     upload: {
-      help: '沒有校務行政系統時，可上傳 CSV 或 XLSX 檔。資料會寫入%{term}；先預覽結果，確認後才寫入。請依下列順序上傳，前面的資料要先有，後面的才對得上。',
-      type: '資料類型', 'type-help': '檔案需包含這一類全部的資料：沒有出現的資料會視為結束。', encoding: 'CSV 編碼', 'encoding-help': '自動判斷不正確時再指定；XLSX 不需要。',
+      help: '沒有校務行政系統時，可上傳 CSV、XLSX，或 OneRoster 1.2 的 ZIP 檔。資料會寫入%{term}；先預覽結果，確認後才寫入。請依下列順序上傳，前面的資料要先有，後面的才對得上。',
+      type: '資料類型', 'roster-lines': '行號為 %{file} 的行號。', 'type-help': '檔案需包含這一類全部的資料：沒有出現的資料會視為結束。', encoding: 'CSV 編碼', 'encoding-help': '自動判斷不正確時再指定；XLSX 不需要。',
       choose: '選擇檔案並預覽', template: '下載範本', busy: '同步進行中，完成後才能上傳。', preview: '預覽', apply: '套用', again: '上傳另一個檔案',
       shrink: '套用後會結束 %{ended} 筆（目前 %{live} 筆），超過兩成。請確認檔案包含全部的資料。',
       'apply-title': '套用「%{type}」？', 'apply-help': '新增 %{new} 筆、變更 %{changed} 筆、結束 %{ended} 筆；拒收的 %{refused} 筆不會寫入。',

@@ -28,6 +28,8 @@ export async function answer(http: Context, binding: Binding): Promise<void> {
     const result = session ? await answerPerson(binding, request as Omit<Request<RouteContract>, 'scope' | 'note'>) : await binding.answer(request as PublicRequest<RouteContract>);
     send(http, contract, result);
   } catch (error) {
+    // What is still coming is read and thrown away: a connection that is closed over unread bytes loses the answer.
+    if (binding.contract.raw) http.req.resume();
     sendError(http, error, language);
   }
 }
@@ -55,11 +57,20 @@ function parse(http: Context, contract: RouteContract) {
 
 function parsed(schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = bounded(() => schema.safeParse(value, { reportInput: true }));
   if (result.success) return result.data;
   // An id that cannot be one is an object that is not there: the answer must not tell the two apart.
   if (part === 'params') throw kernelError('not-found');
   throw new InvalidInput(result.error);
+}
+
+/** A value that is nested deeper than the parser's stack is nobody's form. */
+function bounded<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof RangeError ? kernelError('invalid-json') : error;
+  }
 }
 
 async function answerPerson({ contract, answer: run }: Binding, request: Omit<Request<RouteContract>, 'scope' | 'note'>): Promise<unknown> {

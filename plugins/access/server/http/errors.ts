@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { z } from 'zod';
 import { AppError, fieldMessages, kernelError, kernelErrors, type ErrorBody, type ErrorKind, type Language } from '@portfolio/kernel/contract';
 import { services } from '@portfolio/kernel/server/services';
-import { TooLarge } from '@portfolio/kernel/server/file-store';
+import { StoreAway, TooLarge } from '@portfolio/kernel/server/file-store';
 import { languageOf, text } from './texts';
 
 export class InvalidInput extends Error {
@@ -40,14 +40,23 @@ function ofDatabase(error: PgError): AppError | null {
   if (code === '23505') return kernelError('conflict');
   if (code === '23503') return kernelError('still-used');
   if (code === '40001' || code === '40P01') return kernelError('changed');
-  if (UNREACHABLE.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return kernelError('unavailable');
+  if (UNREACHABLE.test(code) || /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/.test(error.message)) return kernelError('unavailable');
   return null;
+}
+
+// The disk is full, broken, or may not be written: somebody has to look, and what came was not kept.
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE']);
+
+function ofStore(error: Error & { code?: string; syscall?: string }): AppError | null {
+  if (!DISK.has(error.code ?? '') && !(error instanceof StoreAway)) return null;
+  services().log.error(`the file store cannot be used: ${error.code ? `${error.code} at ${error.syscall ?? 'an unknown call'}` : error.message}`);
+  return kernelError('unavailable');
 }
 
 function known(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof TooLarge) return kernelError('too-large');
-  return ofDatabase(error as PgError);
+  return ofDatabase(error as PgError) ?? ofStore(error as Error);
 }
 
 function bodyOf(error: AppError, language: Language): ErrorBody {

@@ -46,8 +46,8 @@ export function bindList(list: ListContract, source: SourceOf, options: { one?: 
       const query = request.query as unknown as ListQuery;
       requireParams(list, query);
       if (list.personal) await request.scope.transaction((scope) => auditOf(scope, request as unknown as Request<never>, 'list.exported', list.resource, { filter: query.conditions.map(({ column }) => column), ...query.params }));
-      const rows = findAll(request.scope, sourceFor(source, request.session, request.now), query);
-      sendWorkbook(request as unknown as Request<never>, list, query, rows);
+      const from = sourceFor(source, request.session, request.now);
+      sendWorkbook(request as unknown as Request<never>, from, query, findAll(request.scope, from, query));
       return undefined;
     }),
   ];
@@ -67,20 +67,21 @@ function requireParams(list: ListContract, query: ListQuery): void {
 
 const toWire = (row: Row): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
 
-function sendWorkbook(request: Request<never>, list: ListContract, query: ListQuery, rows: AsyncGenerator<Row[]>): void {
+function sendWorkbook(request: Request<never>, { list, withheld }: ListSource, query: ListQuery, rows: AsyncGenerator<Row[]>): void {
   const { http, language } = request;
   const title = text(language, `resources.${list.resource}.name`);
   http.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${request.session.school.code}_${title}.xlsx`)}`);
   http.type = XLSX_TYPE;
   const conditions = describeConditions(list, query, language);
   http.body = workbookStream([
-    { name: title.slice(0, 31).replace(/[\\/?*[\]:]/g, ' '), ...sheetOf(list, language, rows), printHeader: [title, ...conditions.map((pair) => pair.join(' '))].join('　') },
+    { name: title.slice(0, 31).replace(/[\\/?*[\]:]/g, ' '), ...sheetOf(list, language, rows, withheld), printHeader: [title, ...conditions.map((pair) => pair.join(' '))].join('　') },
     conditionsSheet([[text(language, 'workbook.list'), title], ...conditions], request.session, request.now, language),
   ]);
 }
 
-export function sheetOf(list: ListContract, language: Language, rows: AsyncGenerator<Row[]>): { headings: string[]; rows: AsyncGenerator<Cell[][]> } {
-  const shown = Object.entries(list.columns).filter(([, declared]) => !declared.hidden);
+/** @param withheld columns that are left out: not for who asks */
+export function sheetOf(list: ListContract, language: Language, rows: AsyncGenerator<Row[]>, withheld: readonly string[] = []): { headings: string[]; rows: AsyncGenerator<Cell[][]> } {
+  const shown = Object.entries(list.columns).filter(([name, declared]) => !declared.hidden && !withheld.includes(name));
   const headings = shown.map(([name]) => text(language, `resources.${list.resource}.fields.${name}`));
   const cellOf = (row: Row): Cell[] => shown.map(([name, { kind, enumName }]) => {
     const value = row[name];

@@ -14,7 +14,8 @@ export interface ChainFinding {
 /**
  * Every entry's hash computed anew, and every link looked up, in one statement and one snapshot. Order of ids is not
  * the chain's (two transactions at once draw theirs before they wait for the head), so links are found by hash: where
- * each entry is whole, follows one that is there, and none follows another's, the chain is one line.
+ * each entry is whole, follows one that is there, and none follows another's, the chain is one line. Where a rule of
+ * retention has removed the oldest, the first that is there follows the hash that was noted then.
  */
 export async function examineChain(scope: Scope): Promise<ChainFinding> {
   const [finding] = await scope.query<ChainFinding>(
@@ -25,7 +26,7 @@ export async function examineChain(scope: Scope): Promise<ChainFinding> {
      judged as (
        select e.id, e.happened_at, e.actor_name, e.action,
          case when not e.whole then 'changed'
-           when e.previous_hash is distinct from '' and b.hash is null then 'gap'
+           when e.previous_hash is distinct from '' and b.hash is null and e.previous_hash is distinct from (select hash from audit_anchors where school_id = :school) then 'gap'
            when count(*) over (partition by e.previous_hash) > 1 then 'fork' end as fault
        from entries e left join hashes b on b.hash = e.previous_hash),
      first_wrong as (

@@ -22,6 +22,8 @@ export interface ImportRow {
   fromSchool: string | null;
   fromSchoolName: string | null;
   hasManifest: boolean | null;
+  /** Signed by this platform; null where there is no manifest. */
+  signed: boolean | null;
   passwordSealed: string | null;
   spool: string | null;
   reason: string | null;
@@ -38,7 +40,7 @@ export async function insertImport(scope: Scope, given: { fileName: string; byte
 
 export async function findImport(scope: Pick<Scope, 'query'>, id: string, lock = false): Promise<ImportRow | null> {
   const [row] = await scope.query<ImportRow>(
-    `select x.id as key, x.document_id as id, x.state, x.file_name as "fileName", x.from_school as "fromSchool", f.name as "fromSchoolName", x.has_manifest as "hasManifest",
+    `select x.id as key, x.document_id as id, x.state, x.file_name as "fileName", x.from_school as "fromSchool", f.name as "fromSchoolName", x.has_manifest as "hasManifest", x.signed,
        x.password_sealed as "passwordSealed", x.spool, x.reason
      from exchange_imports x left join schools f on f.code = x.from_school where x.school_id = :school and x.document_id = :id${lock ? ' for update of x' : ''}`,
     { id },
@@ -70,7 +72,7 @@ export interface CheckedStudent {
 }
 
 /** Writes a preview in place of an earlier one. */
-export async function noteChecked(scope: Scope, key: number, found: { fromSchool: string | null; hasManifest: boolean }, students: readonly CheckedStudent[]): Promise<void> {
+export async function noteChecked(scope: Scope, key: number, found: { fromSchool: string | null; hasManifest: boolean; signed: boolean | null }, students: readonly CheckedStudent[]): Promise<void> {
   await scope.run('delete from exchange_import_students where school_id = :school and exchange_import_id = :key', { key });
   await scope.run(
     `insert into exchange_import_students (school_id, exchange_import_id, position, student_id, name, id_tail, birth_date, state, result)
@@ -79,7 +81,7 @@ export async function noteChecked(scope: Scope, key: number, found: { fromSchool
     { key, students: JSON.stringify(students) },
   );
   await scope.run(
-    `update exchange_imports set state = 'checked', from_school = :fromSchool, has_manifest = :hasManifest, students = :number, completed = 0, updated_at = now() where school_id = :school and id = :key`,
+    `update exchange_imports set state = 'checked', from_school = :fromSchool, has_manifest = :hasManifest, signed = :signed, students = :number, completed = 0, updated_at = now() where school_id = :school and id = :key`,
     { key, ...found, number: students.length },
   );
 }
@@ -133,7 +135,7 @@ export async function endOldImports(database: Runner, hours: number): Promise<st
 
 /** Of all schools: names in the spool that some row leans on. */
 export async function findSpooled(database: Runner): Promise<Set<string>> {
-  const rows = await database.query<{ spool: string }>('select spool from exchange_exports where spool is not null union all select spool from exchange_imports where spool is not null');
+  const rows = await database.query<{ spool: string }>('select spool from exchange_exports where spool is not null union all select spool from exchange_imports where spool is not null union all select spool from exchange_schools where spool is not null');
   return new Set(rows.map(({ spool }) => spool));
 }
 

@@ -136,6 +136,13 @@ export async function insertOutcomes(scope: Scope, student: number, from: string
   );
 }
 
+/** The account that a student is told things by: null when there is none. */
+export async function findReader(scope: Scope, student: number): Promise<{ accountId: number; name: string } | null> {
+  const [row] = await scope.query<{ accountId: number; name: string }>(
+    `select id as "accountId", name from accounts where school_id = :school and student_id = :student and kind = 'student' and active order by id limit 1`, { student });
+  return row ?? null;
+}
+
 export interface TakenPerformance {
   importedKey: string;
   year: number;
@@ -146,17 +153,25 @@ export interface TakenPerformance {
   document: string | null;
   media: string | null;
   submitted: string | null;
+  /** What the history says. */
+  actor: string;
+  event: string;
 }
 
-/** @returns how many were written */
+/** @returns how many were written, each with its first line of history */
 export async function insertPerformances(scope: Scope, student: number, from: string, performances: readonly TakenPerformance[]): Promise<number> {
   if (performances.length === 0) return 0;
   return scope.run(
-    `insert into performances (school_id, student_id, year, category, content, brief, link, document_file_id, media_file_id, state, imported_from, imported_term, imported_key)
-     select :school, :student, g.year, g.category, g.content, g.brief, g.link, d.id, m.id, 'draft', :from::text, g.submitted, g."importedKey"
-     from jsonb_to_recordset(:rows::jsonb) as g("importedKey" text, year int, category text, content jsonb, brief text, link text, document text, media text, submitted text)
-     left join stored_files d on d.school_id = :school and d.document_id = g.document left join stored_files m on m.school_id = :school and m.document_id = g.media
-     on conflict (school_id, student_id, imported_key) do nothing`,
+    `with given as (
+       select * from jsonb_to_recordset(:rows::jsonb)
+         as g("importedKey" text, year int, category text, content jsonb, brief text, link text, document text, media text, submitted text, actor text, event text)),
+     written as (
+       insert into performances (school_id, student_id, year, category, content, brief, link, document_file_id, media_file_id, state, imported_from, imported_term, imported_key)
+       select :school, :student, g.year, g.category, g.content, g.brief, g.link, d.id, m.id, 'draft', :from::text, g.submitted, g."importedKey"
+       from given g left join stored_files d on d.school_id = :school and d.document_id = g.document left join stored_files m on m.school_id = :school and m.document_id = g.media
+       on conflict (school_id, student_id, imported_key) do nothing returning id, imported_key, state)
+     insert into performance_events (school_id, performance_id, to_state, actor_name, reason, happened_at)
+     select :school, w.id, w.state, g.actor, g.event, clock_timestamp() from written w join given g on g."importedKey" = w.imported_key`,
     { student, from, rows: JSON.stringify(performances) },
   );
 }

@@ -11,7 +11,7 @@ import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { exchangeError, type ImportResult } from '../../contract';
 import type { InOutcome, InPerformance, InStudent, NamedFile, RecordReason } from '../../domain/read-archive';
 import { findImport, finishImport, findWaiting, noteStudent, setState, type ImportRow } from '../repositories/imports';
-import { findBrought, insertFiles, insertOutcomes, insertPerformances, insertPosts, lockStudent, schoolNameOf, type TakenFile, type TakenOutcome, type TakenPerformance } from '../repositories/take-in';
+import { findBrought, findReader, insertFiles, insertOutcomes, insertPerformances, insertPosts, lockStudent, schoolNameOf, type TakenFile, type TakenOutcome, type TakenPerformance } from '../repositories/take-in';
 import { importInput } from './check-import';
 import { faultOfMember, openImport, type OpenImport } from './open-import';
 import { planStudent, type Planned } from './plan-student';
@@ -83,9 +83,10 @@ async function takeStudent(scope: Scope, taking: Taking): Promise<void> {
     await insertFiles(transaction, studentKey, used);
     const written: ImportResult = { ...plan.result, files: used.length };
     await insertOutcomes(transaction, studentKey, opened.from, plan.outcomes.map((planned) => outcomeOf(planned, opened.from, schoolName, files)));
-    await insertPerformances(transaction, studentKey, opened.from, plan.performances.map((planned) => performanceOf(planned, files)));
+    await insertPerformances(transaction, studentKey, opened.from, plan.performances.map((planned) => performanceOf(planned, schoolName, files)));
     await insertPosts(transaction, studentKey, opened.from, plan.posts.map(({ record }) => record));
     await noteStudent(transaction, rowKey, 'done', written);
+    await tellStudent(transaction, taking, written);
   });
 }
 
@@ -96,16 +97,28 @@ function outcomeOf({ key, record }: Planned<InOutcome>, from: string, schoolName
   return {
     ...rest, state, submitted, importedKey: key, school: school ?? from, ...files.idsOf(key), createdAt: utc(createdAt), sentAt: utc(sentAt), answeredAt: utc(answeredAt),
     teacher: state === 'draft' ? null : teacherThere(answeredBy, schoolName), reason: state === 'returned' ? (reason ?? text(LANGUAGE, 'exchange.noReason')) : null,
-    actor: teacherThere(answeredBy, schoolName), event: text(LANGUAGE, submitted ? 'exchange.eventSubmitted' : 'exchange.event', { school: schoolName, term: submitted ?? '' }),
+    actor: teacherThere(answeredBy, schoolName), event: eventOf(schoolName, submitted),
   };
 }
 
 const teacherThere = (teacher: string | null, school: string): string => (teacher ? text(LANGUAGE, 'exchange.teacherThere', { teacher, school }) : school);
 
-const performanceOf = ({ key, record }: Planned<InPerformance>, files: FileTaker): TakenPerformance => {
+const performanceOf = ({ key, record }: Planned<InPerformance>, schoolName: string, files: FileTaker): TakenPerformance => {
   const { year, category, content, brief, link, submitted } = record;
-  return { year, category, content, brief, link, submitted, importedKey: key, ...files.idsOf(key) };
+  return { year, category, content, brief, link, submitted, importedKey: key, ...files.idsOf(key), actor: schoolName, event: eventOf(schoolName, submitted) };
 };
+
+const eventOf = (school: string, submitted: string | null): string => text(LANGUAGE, submitted ? 'exchange.eventSubmitted' : 'exchange.event', { school, term: submitted ?? '' });
+
+/** Tells the student what came, once an import; nobody is told of nothing. */
+async function tellStudent(scope: Scope, { rowKey, studentKey, schoolName }: Taking, { outcomes, performances, posts }: ImportResult): Promise<void> {
+  const reader = outcomes.new + performances.new + posts.new > 0 ? await findReader(scope, studentKey) : null;
+  if (!reader) return;
+  await services().messenger.tell(scope, [{
+    template: 'exchange-imported', event: `exchange-imported:${rowKey}`, accountId: reader.accountId, link: '/outcomes', by: ['screen', 'mail'],
+    values: { name: reader.name, school: schoolName, outcomes: outcomes.new, performances: performances.new, posts: posts.new },
+  }]);
+}
 
 type WithFiles = { document: NamedFile | null; media: NamedFile | null };
 type Kind = keyof WithFiles;

@@ -7,6 +7,7 @@ import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { exchangeError } from '../../contract';
 import { MANIFEST } from '../../domain/layout';
 import type { InStudent, NamedFile, RecordReason } from '../../domain/read-archive';
+import { isOwnSignature } from '../manifest-signature';
 import { findImport, noteChecked, noteRefused, setState, type CheckedStudent, type ImportRow } from '../repositories/imports';
 import { findBrought, findSchool, findStudents } from '../repositories/take-in';
 import { faultOfMember, openImport, passMember, type OpenImport, type Passed } from './open-import';
@@ -52,10 +53,11 @@ async function check(job: JobContext, row: ImportRow): Promise<CheckedStudent[]>
   try {
     const passed = await passAll(job, opened);
     requireManifest(opened, passed);
+    const signed = opened.manifest && isOwnSignature(opened.manifest);
     requireNamed(opened, passed);
     await job.progress('exchange.steps.match', 0, opened.students.length);
     const students = await match(job, opened, passed);
-    await job.scope.transaction((scope) => noteChecked(scope, row.key, { fromSchool: opened.from || null, hasManifest: opened.manifest !== null }, students));
+    await job.scope.transaction((scope) => noteChecked(scope, row.key, { fromSchool: opened.from || null, hasManifest: opened.manifest !== null, signed }, students));
     return students;
   } finally {
     await opened.close();

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { limits } from '@portfolio/config/limits';
 import { kernelError } from '@portfolio/kernel/contract';
 import { taipeiDateTime } from '@portfolio/kernel/domain/clock';
 import { archiveStream, type NewEntry } from '@portfolio/kernel/server/archive/write-archive';
@@ -9,6 +10,7 @@ import { text } from '@portfolio/access/server/http/texts';
 import { writeAudit } from '@portfolio/access/server/repositories/audit';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { exchangeError } from '../../contract';
+import { signManifest } from '../manifest-signature';
 import { MANIFEST, MANIFEST_FORMAT } from '../../domain/layout';
 import type { Manifest } from '../../domain/members';
 import { writeStudent, type PlacedFile, type WrittenStudent } from '../../domain/write-student';
@@ -61,6 +63,8 @@ class Export {
     if (nameless) throw exchangeError('exchange-no-id', { name: nameless.name });
     const placed = this.people.map((person) => writeStudent(person, this.schoolCode, () => ''));
     this.total = placed.reduce((sum, { files: own }) => sum + own.length, 0);
+    // Two mappings a student, the JSON and the manifest: what no other school could take in is not made.
+    if (this.total + 2 * this.people.length + 2 > limits.archive.entries) throw exchangeError('exchange-many', { limit: limits.archive.entries });
     const made = await spool.write(archiveStream(this.entries(placed, files), seal.open(row.passwordSealed), job.signal), Infinity);
     const kept = await this.finish(made, placed).catch(async (error: Error) => {
       await spool.remove(made.name);
@@ -129,9 +133,8 @@ class Export {
     this.members[file.path] = { sha256, bytes };
   }
 
-  /** The signature is this platform's own: it can tell an archive of its own making, others cannot. */
   private manifest(): Manifest {
-    const said = { format: MANIFEST_FORMAT, school: this.schoolCode, madeAt: taipeiDateTime(this.row.madeAt), members: this.members } as const;
-    return { ...said, signature: services().links.sign(createHash('sha256').update(JSON.stringify(said)).digest('hex')) };
+    const said: Manifest = { format: MANIFEST_FORMAT, school: this.schoolCode, madeAt: taipeiDateTime(this.row.madeAt), members: this.members };
+    return { ...said, signature: signManifest(said) };
   }
 }

@@ -7,6 +7,7 @@ import type { IssuedAdministrator, SchoolState } from '../../contract';
 import { IssueDialog } from './IssueDialog';
 import { IssuedDialog } from './IssuedDialog';
 import { OpenSchoolDialog } from './OpenSchoolDialog';
+import { SecondFactorDialog } from './SecondFactorDialog';
 import { inTaipei, useText } from './use-text';
 import { useSchools } from './use-schools';
 
@@ -14,11 +15,12 @@ const needsHelp = ({ active, administrators, sync, failedJobs }: SchoolState): b
 
 export default function SchoolsPage() {
   const text = useText();
-  const { schools, failed, open, issue, known } = useSchools();
+  const { schools, failed, open, issue, endSecondFactor, known } = useSchools();
   const [wanted, setWanted] = useState('');
   const [onlyTroubled, setOnlyTroubled] = useState(false);
   const [opening, setOpening] = useState(false);
   const [issuing, setIssuing] = useState<SchoolState | null>(null);
+  const [ending, setEnding] = useState<SchoolState | null>(null);
   const [issued, setIssued] = useState<IssuedAdministrator | null>(null);
 
   if (failed) return <Page.Main><Box padding={8}><Typography textColor="danger600" role="alert">{text('schools.failed')}</Typography></Box></Page.Main>;
@@ -48,16 +50,17 @@ export default function SchoolsPage() {
       <Layouts.Content>
         {shown.length === 0
           ? <EmptyStateLayout content={text(schools.length === 0 ? 'schools.none' : 'schools.noneFound')} />
-          : <SchoolTable schools={shown} onIssue={setIssuing} />}
+          : <SchoolTable schools={shown} onIssue={setIssuing} onEnd={setEnding} />}
       </Layouts.Content>
       {opening && <OpenSchoolDialog known={known} open={open} onClose={() => setOpening(false)} onIssued={setIssued} />}
       {issuing && <IssueDialog school={issuing} issue={issue} onClose={() => setIssuing(null)} onIssued={setIssued} />}
+      {ending && <SecondFactorDialog school={ending} end={endSecondFactor} onClose={() => setEnding(null)} />}
       {issued && <IssuedDialog issued={issued} onClose={() => setIssued(null)} />}
     </Page.Main>
   );
 }
 
-function SchoolTable({ schools, onIssue }: { schools: SchoolState[]; onIssue(school: SchoolState): void }) {
+function SchoolTable({ schools, onIssue, onEnd }: { schools: SchoolState[]; onIssue(school: SchoolState): void; onEnd(school: SchoolState): void }) {
   const text = useText();
   const heading = (key: Parameters<typeof text>[0]) => <Th><Typography variant="sigma">{text(key)}</Typography></Th>;
   return (
@@ -82,7 +85,12 @@ function SchoolTable({ schools, onIssue }: { schools: SchoolState[]; onIssue(sch
             <Td><Typography>{school.administrators}</Typography></Td>
             <Td><Synced sync={school.sync} /></Td>
             <Td><Troubles school={school} /></Td>
-            <Td><Button variant="tertiary" size="S" onClick={() => onIssue(school)}>{text('issue')}</Button></Td>
+            <Td>
+              <Flex gap={2}>
+                <Button variant="tertiary" size="S" onClick={() => onIssue(school)}>{text('issue')}</Button>
+                {school.withSecondFactor.length > 0 && <Button variant="tertiary" size="S" onClick={() => onEnd(school)}>{text('secondFactor')}</Button>}
+              </Flex>
+            </Td>
           </Tr>
         ))}
       </Tbody>

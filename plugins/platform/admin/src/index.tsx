@@ -1,4 +1,4 @@
-import { Book } from '@strapi/icons';
+import { Book, Clock } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { en } from './i18n/en';
 import { zh } from './i18n/zh';
@@ -24,6 +24,13 @@ export default {
       intlLabel: { id: 'platform.schools', defaultMessage: zh.schools },
       Component: () => import('./SchoolsPage'),
       permissions: [{ action: 'plugin::platform.schools.read', subject: null }],
+    });
+    app.addMenuLink({
+      to: 'plugins/platform-retention',
+      icon: Clock,
+      intlLabel: { id: 'platform.retention', defaultMessage: zh.retention },
+      Component: () => import('./RetentionPage'),
+      permissions: [{ action: 'plugin::platform.schools.open', subject: null }],
     });
     app.registerPlugin({ id: 'platform', name: 'platform' });
   },

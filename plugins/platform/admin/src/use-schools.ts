@@ -33,9 +33,9 @@ export function useSchools() {
   }, [get, spoken]);
   useEffect(() => void load(), [load]);
 
-  const send = async (address: string, body: unknown): Promise<IssuedAdministrator | Refused> => {
+  const send = async <T,>(address: string, body: unknown): Promise<T | Refused> => {
     try {
-      const { data } = await post<{ data: IssuedAdministrator }>(address, body, spoken);
+      const { data } = await post<{ data: T }>(address, body, spoken);
       await load();
       return data.data;
     } catch (error) {
@@ -46,10 +46,11 @@ export function useSchools() {
   return {
     schools,
     failed,
-    open: (school: SchoolInput) => send('/platform/schools', school),
-    issue: (schoolId: string, administrator: AdministratorInput) => send(`/platform/schools/${schoolId}/administrators`, administrator),
+    open: (school: SchoolInput) => send<IssuedAdministrator>('/platform/schools', school),
+    issue: (schoolId: string, administrator: AdministratorInput) => send<IssuedAdministrator>(`/platform/schools/${schoolId}/administrators`, administrator),
+    endSecondFactor: (schoolId: string, login: string) => send<{ login: string; name: string }>(`/platform/schools/${schoolId}/second-factor-ends`, { login }),
     known: useCallback(async (): Promise<KnownSchool[]> => (await get<{ data: KnownSchool[] }>('/platform/known-schools')).data.data, [get]),
   };
 }
 
-export const isRefused = (answer: IssuedAdministrator | Refused): answer is Refused => 'message' in answer;
+export const isRefused = (answer: object): answer is Refused => 'message' in answer;

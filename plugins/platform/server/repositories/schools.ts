@@ -52,12 +52,18 @@ export async function putAdministrator(scope: Scope, given: AdministratorInput &
   return row ?? null;
 }
 
+export async function findAdministrator(scope: Scope, login: string): Promise<{ key: number; name: string } | null> {
+  const [found] = await scope.query<{ key: number; name: string }>(`select id as key, name from accounts where school_id = :school and login = :login and kind = 'administrator'`, { login });
+  return found ?? null;
+}
+
 export interface SchoolRow {
   id: string;
   code: string;
   name: string;
   active: boolean;
   administrators: number;
+  withSecondFactor: { login: string; name: string }[] | null;
   students: number;
   syncReceivedAt: Date | null;
   syncEndedAt: Date | null;
@@ -72,6 +78,8 @@ export const findSchoolRows = (database: Runner): Promise<SchoolRow[]> =>
   database.query<SchoolRow>(
     `select s.document_id as id, s.code, s.name, coalesce(s.active, false) as active,
        (select count(*)::int from accounts a where a.school_id = s.id and a.kind = 'administrator' and a.active) as administrators,
+       (select jsonb_agg(jsonb_build_object('login', a.login, 'name', a.name) order by a.login) from accounts a join second_factors f on f.account_id = a.id and f.confirmed_at is not null
+        where a.school_id = s.id and a.kind = 'administrator' and a.active) as "withSecondFactor",
        (select count(*)::int from students st where st.school_id = s.id) as students,
        sync.received_at as "syncReceivedAt", sync.ended_at as "syncEndedAt", sync.received as "syncReceived", sync.refused as "syncRefused", sync.troubles as "syncTroubles",
        failed.jobs as "failedJobs"

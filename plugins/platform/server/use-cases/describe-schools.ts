@@ -12,6 +12,7 @@ export async function describeSchools(database: Database, language: Language): P
 function toWire(row: SchoolRow, language: Language): SchoolState {
   const { id, code, name, active, administrators, students } = row;
   return {
+    withSecondFactor: row.withSecondFactor ?? [],
     id, code, name, active, administrators, students,
     sync: row.syncReceivedAt && {
       receivedAt: row.syncReceivedAt.toISOString(),

@@ -3,6 +3,7 @@ import { limits } from '@portfolio/config/limits';
 import { TooLarge, type IncomingFile } from '@portfolio/kernel/server/file-store';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
+import { kernelError } from '@portfolio/kernel/contract';
 import { portfolioError, type FileReceipt } from '../../contract';
 import { extensionOf, fileFault, type FileKind } from '../../domain/file-type';
 import { insertFile } from '../repositories/files';
@@ -32,6 +33,8 @@ export async function uploadFile(scope: Scope, input: UploadInput, alongside: (s
     await incoming.keep();
     return await scope.transaction(async (transaction) => {
       const receipt = await insertFile(transaction, { ...input.owner, kind: input.kind, name: input.name, sha256: incoming.sha256, bytes: incoming.bytes, mime });
+      // The same bytes may have been here for long, unused, and removed just now: the row waited for that.
+      if ((await services().files.size(incoming.sha256)) === null) throw kernelError('unavailable');
       await alongside(transaction, receipt);
       return receipt;
     });

@@ -11,6 +11,12 @@ import type { TermOf } from './editions';
 /** Every list shows the categories of the person's role groups and no other: `:allowed`. */
 const allowedTo = (session: Session) => ({ allowed: categoriesOf(session) });
 
+/** Columns of the categories that the person does not see. */
+const withheldFrom = <Column extends string>(session: Session, columnsOf: (category: ReceiptCategory) => Column[]): Column[] => {
+  const allowed = categoriesOf(session);
+  return receiptCategories.filter((category) => !allowed.includes(category)).flatMap(columnsOf);
+};
+
 const OF_TERM = `e.school_id = :school and :term::text is not null and e.year = left(:term, -1)::int and e.semester = right(:term, 1)::int and e.category = any(:allowed)`;
 
 /** By student, what is held in each category: number of rows, and the answer. */
@@ -27,7 +33,7 @@ const WHO = { className: 'place.name', seatNo: 'place.seat_no', studentNo: 'st.s
 const BY_SEAT = 'place.code, place.seat_no';
 
 export const receiptStudentSource = (session: Session): ListSource<typeof receiptStudentList> => ({
-  list: receiptStudentList, id: 'st.document_id', from: STUDENTS, where: CONCERNED, values: allowedTo(session), ties: BY_SEAT,
+  list: receiptStudentList, id: 'st.document_id', from: STUDENTS, where: CONCERNED, values: allowedTo(session), ties: BY_SEAT, withheld: withheldFrom(session, (category) => [category]),
   columns: { ...WHO, courses: 'got.courses_rows', outcomes: 'got.outcomes_rows', performances: 'got.performances_rows', officers: 'got.officers_rows' },
 });
 
@@ -54,7 +60,7 @@ const counted = (category: ReceiptCategory, state: string): string => `case when
 const COUNTS = receiptCategories.flatMap((category) => [`${counted(category, 'confirmed')} as ${category}_confirmed`, `${counted(category, 'reported')} as ${category}_reported`]);
 
 export const receiptClassSource = (session: Session): ListSource<typeof receiptClassList> => ({
-  list: receiptClassList, id: 'k.id', values: allowedTo(session), ties: 'k.code', where: 'k.id is not null and :school::int is not null',
+  list: receiptClassList, id: 'k.id', values: allowedTo(session), ties: 'k.code', withheld: withheldFrom(session, (category) => [`${category}Confirmed` as const, `${category}Reported` as const]), where: 'k.id is not null and :school::int is not null',
   from: `(select place.class_public as id, place.name, place.code, place.grade, count(*)::int as students, ${COUNTS.join(', ')}
     from ${STUDENTS} where ${CONCERNED} group by 1, 2, 3, 4) k`,
   columns: {
@@ -65,6 +71,7 @@ export const receiptClassSource = (session: Session): ListSource<typeof receiptC
 
 export const receiptAnswerSource = (session: Session): ListSource<typeof receiptAnswerList> => ({
   list: receiptAnswerList, id: 'st.document_id', from: STUDENTS, where: `${CONCERNED} and (:classId::text is null or place.class_public = :classId::text)`, values: allowedTo(session), ties: BY_SEAT,
+  withheld: withheldFrom(session, (category) => [category]),
   columns: { ...WHO, courses: 'got.courses_state', outcomes: 'got.outcomes_state', performances: 'got.performances_state', officers: 'got.officers_state' },
 });
 
@@ -87,10 +94,12 @@ const THERE = { outcomes: whenReceived('outcomes', 'coalesce(oh.loose, 0)'), per
 
 export const receiptDifferenceSource = (session: Session): ListSource<typeof receiptDifferenceList> => ({
   list: receiptDifferenceList, id: 'st.document_id', values: allowedTo(session), ties: BY_SEAT,
+  withheld: withheldFrom(session, (category) => (category === 'outcomes' || category === 'performances' ? [`${category}Ticked` as const, `${category}Held` as const, `${category}Here` as const, `${category}There` as const] : [])),
   from: `students st left join ${PLACES} place on place.student_id = st.id
     left join ${ticked('outcomes', 'outcome_id')} ot on ot.student_id = st.id left join ${held('outcomes', 'outcome_id')} oh on oh.student_id = st.id
     left join ${ticked('performances', 'performance_id')} pt on pt.student_id = st.id left join ${held('performances', 'performance_id')} ph on ph.student_id = st.id`,
-  where: `st.school_id = :school and :term::text is not null and (ot.student_id is not null or oh.student_id is not null or pt.student_id is not null or ph.student_id is not null)
+  where: `st.school_id = :school and :term::text is not null
+    and ('outcomes' = any(:allowed) and (ot.student_id is not null or oh.student_id is not null) or 'performances' = any(:allowed) and (pt.student_id is not null or ph.student_id is not null))
     and (:onlyDifferences::boolean is not true or coalesce(${HERE.outcomes}, 0) + coalesce(${THERE.outcomes}, 0) + coalesce(${HERE.performances}, 0) + coalesce(${THERE.performances}, 0) > 0)`,
   columns: {
     ...WHO, outcomesTicked: shown('outcomes', 'coalesce(ot.ticked, 0)'), outcomesHeld: whenReceived('outcomes', 'coalesce(oh.held, 0)'), outcomesHere: HERE.outcomes, outcomesThere: THERE.outcomes,

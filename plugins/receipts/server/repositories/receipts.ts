@@ -1,7 +1,7 @@
 import { limits } from '@portfolio/config/limits';
 import { kernelError } from '@portfolio/kernel/contract';
 import type { Scope } from '@portfolio/kernel/server/scope';
-import type { DifferenceItem, ReceiptShelf, ReceiptView } from '../../contract';
+import type { DifferenceItem, ReceiptShelf, ReceiptView, WaitingReceipts } from '../../contract';
 import type { ReceiptState } from '../../domain/answer';
 import type { ReceiptCategory } from '../../domain/categories';
 import type { ReceiptTable, ReceivedRoster } from '../../domain/tables';
@@ -75,6 +75,14 @@ export async function findReceipts(scope: Scope, student: number, term: TermOf, 
      order by array_position(:order::text[], e.category)`,
     { student, ...term, categories, order: ['courses', 'outcomes', 'performances', 'officers'] },
   );
+}
+
+/** What waits for a student’s answer now, by the database’s clock. */
+export async function findOwnWaiting(scope: Scope, student: number): Promise<WaitingReceipts> {
+  const [{ count, until }] = await scope.query<{ count: number; until: Date | null }>(
+    `select count(*)::int as count, min(e.ends_at) as until from receipts r join receipt_editions e on e.id = r.receipt_edition_id
+     where r.school_id = :school and r.student_id = :student and r.state = 'open' and e.starts_at <= now() and e.ends_at > now()`, { student });
+  return { count, until: until?.toISOString() ?? null };
 }
 
 export interface TickedRow {

@@ -152,7 +152,7 @@ const OUTCOMES_HERE = `
   where o.school_id = :school and o.year = :year and o.state in ('ticked', 'submitted', 'receipted') and o.removed_at is null`;
 
 /** What a performance is called, by its category. Of the alias `p`. */
-export const PERFORMANCE_LABEL = `case p.category ${Object.entries(performanceNames).map(([category, { field }]) => `when '${category}' then p.content ->> '${field}'`).join(' ')} end`;
+export const PERFORMANCE_LABEL = `case p.category ${performanceNames.map(({ category, field }) => `when '${category}' then p.content ->> '${field}'`).join(' ')} end`;
 
 const PERFORMANCES_HERE = `
   select p.id, p.student_id, p.category, '' as code, receipt_key(${PERFORMANCE_LABEL}) as label

@@ -4,7 +4,8 @@ import type { Scope } from '@portfolio/kernel/server/scope';
 import type { DifferenceItem, ReceiptShelf, ReceiptView } from '../../contract';
 import type { ReceiptCategory } from '../../domain/categories';
 import { phaseOf } from '../../domain/period';
-import { TABLE_ORDER, type ReceiptTable } from '../../domain/tables';
+import { placeOf } from '../../domain/table-order';
+import type { ReceiptTable } from '../../domain/tables';
 import { findOnlyThere, findPerson, findReceipts, findTerms, findTicked, wireOf, type HeldReceipt, type Person, type TickedRow } from '../repositories/receipts';
 
 export interface Reader {
@@ -16,8 +17,7 @@ export interface Reader {
 
 /** Tables in the order of the screens; those that nobody knows come after. */
 function inOrder(category: ReceiptCategory, tables: readonly ReceiptTable[]): { table: ReceiptTable; at: number }[] {
-  const place = (name: string): number => (TABLE_ORDER[category].indexOf(name) + 1 || Infinity);
-  return tables.map((table, at) => ({ table, at })).sort((a, b) => (place(a.table.name) === place(b.table.name) ? a.at - b.at : place(a.table.name) - place(b.table.name)));
+  return tables.map((table, at) => ({ table, at, place: placeOf(category, table.name) })).sort((a, b) => a.place - b.place);
 }
 
 const isTickedCategory = (category: ReceiptCategory): category is 'outcomes' | 'performances' => category === 'outcomes' || category === 'performances';

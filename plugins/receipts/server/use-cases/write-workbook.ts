@@ -5,7 +5,8 @@ import type { Scope } from '@portfolio/kernel/server/scope';
 import { workbookStream, type Cell, type Sheet } from '@portfolio/kernel/server/workbook';
 import { text } from '@portfolio/access/server/http/texts';
 import type { ReceiptCategory } from '../../domain/categories';
-import { shownValue, TABLE_ORDER } from '../../domain/tables';
+import { placeOf } from '../../domain/table-order';
+import { shownValue } from '../../domain/tables';
 import { findHeadings, streamTable, type SheetRow } from '../repositories/receipts';
 
 const WHO = ['className', 'seatNo', 'studentNo', 'name', 'tail'] as const;
@@ -26,8 +27,6 @@ export async function writeWorkbook(scope: Scope, term: string, category: Receip
   });
   return workbookStream(sheets.length > 0 ? sheets : [{ name: text(language, `enums.receiptCategory.${category}`), headings: who, rows: [] }]);
 }
-
-const placeOf = (category: ReceiptCategory, name: string): number => TABLE_ORDER[category].indexOf(name) + 1 || 1000;
 
 /** Excel takes 31 characters, not these signs, and no name twice. */
 const sheetName = (name: string, index: number): string => name.replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, 28) || String(index + 1);

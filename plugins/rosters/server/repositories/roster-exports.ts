@@ -17,7 +17,7 @@ export const rosterExportSource = (subject: Subject): ListSource<(typeof rosterE
     madeAt: 'x.made_at', year: 'x.year', roster: 'x.roster', grades: 'x.grades', mode: 'x.mode', state: 'x.state', rows: 'x.rows', errors: 'x.errors', warnings: 'x.warnings',
     added: 'x.added', changed: 'x.changed', removed: 'x.removed', madeBy: 'a.name', fileName: 'x.file_name', openings: '(select count(*)::int from link_openings l where l.school_id = :school and l.roster_export_id = x.id)',
     revokedAt: 'x.revoked_at', revokedReason: 'x.revoked_reason', unlockedAt: 'x.unlocked_at', unlockedBy: 'u.name', unlockedReason: 'x.unlocked_reason',
-    sha256: 'x.sha_256', bytes: 'x.bytes',
+    attachmentsMadeAt: `case when x.attachments_spool is not null then x.attachments_made_at end`, sha256: 'x.sha_256', bytes: 'x.bytes',
   },
 });
 
@@ -32,9 +32,11 @@ export interface ExportRow extends Edition {
   rows: number | null;
   errors: number | null;
   warnings: number | null;
+  /** Packed attachments in the spool, while they are kept. */
+  attachments: string | null;
 }
 
-const COLUMNS = `id as key, document_id as id, year, roster, grades, mode, state, made_at as "madeAt", file_name as "fileName", sha_256 as sha256, rows, errors, warnings`;
+const COLUMNS = `id as key, document_id as id, year, roster, grades, mode, state, made_at as "madeAt", file_name as "fileName", sha_256 as sha256, rows, errors, warnings, attachments_spool as attachments`;
 
 /** @returns the public id of an export that begins. */
 export async function insertExport(scope: Scope, edition: Edition & { semester: number; mode: ExportMode; accountId: number }): Promise<string> {
@@ -158,7 +160,7 @@ export async function revokeExport(scope: Scope, id: string, reason: string): Pr
 }
 
 /** What can be frozen: the tables of it and of its events, and the columns that point at it. */
-const frozenOf = {
+export const frozenOf = {
   outcomes: { table: 'outcomes', events: 'outcome_events', column: 'outcome_id' },
   performances: { table: 'performances', events: 'performance_events', column: 'performance_id' },
 } as const;

@@ -1,9 +1,9 @@
 import type { Language } from '@portfolio/kernel/contract';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { startJob } from '@portfolio/operations/server/jobs';
-import type { ExportMode } from '../../contract';
-import { variantOf, type Edition } from '../../domain/columns';
-import { insertExport } from '../repositories/roster-exports';
+import { rosterError, type ExportMode } from '../../contract';
+import { subjectOf, variantOf, type Edition } from '../../domain/columns';
+import { insertExport, type ExportRow } from '../repositories/roster-exports';
 
 interface Starter {
   accountId: number;
@@ -24,4 +24,10 @@ export async function startExport(scope: Scope, { mode, ...edition }: Edition & 
   const exportId = await insertExport(scope, { ...edition, semester: variantOf(edition)?.semester ?? 0, mode, accountId });
   const jobId = await startJob(scope, { kind: 'roster-export', input: { exportId, address }, accountId, exclusive: true });
   return { jobId, exportId };
+}
+
+/** Puts the packing of a final export's files in the queue. @throws roster-no-attachments, job-running */
+export async function startPacking(scope: Scope, { id, roster, mode, state }: ExportRow, { accountId, address }: Starter): Promise<{ jobId: string }> {
+  if (subjectOf(roster) === 'officers' || mode !== 'final' || (state !== 'done' && state !== 'revoked')) throw rosterError('roster-no-attachments');
+  return { jobId: await startJob(scope, { kind: 'roster-attachments', input: { exportId: id, address }, accountId, exclusive: true }) };
 }

@@ -1,5 +1,6 @@
 import type { Runner } from '@portfolio/kernel/server/database';
 import type { Scope } from '@portfolio/kernel/server/scope';
+import type { UploadFormat } from '../../contract';
 import type { TypeName } from '../../domain/types';
 
 /** A sheet that was uploaded and is not applied yet. */
@@ -9,7 +10,7 @@ export interface UploadRow {
   type: TypeName;
   term: string;
   fileName: string;
-  format: 'csv' | 'xlsx';
+  format: UploadFormat;
   encoding: 'utf-8' | 'big5' | null;
   sha256: string;
   ends: number | null;
@@ -28,7 +29,7 @@ export interface NewUpload {
   semester: number;
   accountId: number;
   fileName: string;
-  format: 'csv' | 'xlsx';
+  format: UploadFormat;
   encoding: 'utf-8' | 'big5' | null;
   sha256: string;
 }

@@ -2,14 +2,16 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { readSheet } from '@portfolio/kernel/server/workbook';
+import type { UploadFormat } from '../../contract';
 import { syncError } from '../../contract/errors';
 import { readHeadings, rowOfCells, type Headings } from '../../domain/headings';
 import { syncTypes, type TypeName } from '../../domain/types';
 import type { NumberedRow } from '../sql/staging';
+import { readOneRoster } from './read-one-roster';
 import { checkUnfolded, UnfoldsTooFar } from './zip-limit';
 
 export interface SheetKind {
-  format: 'csv' | 'xlsx';
+  format: UploadFormat;
   /** Of CSV. */
   encoding: 'utf-8' | 'big5' | null;
 }
@@ -26,9 +28,13 @@ interface Line {
 
 /**
  * The rows of a sheet, as the protocol would have them, numbered by their line.
- * @throws sync-sheet-unreadable, sync-sheet-headings, sync-sheet-empty, sync-sheet-long
+ * @throws sync-sheet-unreadable, sync-sheet-headings, sync-sheet-empty, sync-sheet-long; of a OneRoster archive what read-one-roster.ts says
  */
 export async function* readUpload(type: TypeName, kind: SheetKind, bytes: AsyncIterable<Buffer>): AsyncGenerator<NumberedRow[]> {
+  if (kind.format === 'oneroster') {
+    yield* readOneRoster(type, bytes);
+    return;
+  }
   let headings: Headings | null = null;
   let batch: NumberedRow[] = [];
   let rows = 0;

@@ -36,7 +36,7 @@ export const pulledTermOf = (term: string): PulledTerm => {
  * @throws too-large, sync-sheet-unreadable, sync-sheet-headings, sync-sheet-empty, sync-sheet-long
  */
 export async function previewUpload(school: Scope, accountId: number, input: UploadInput, body: Readable, language: Language): Promise<Preview> {
-  const { parts, sha256, kind } = await takeIn(body, input.encoding);
+  const { parts, sha256, kind } = await takeIn(body, input);
   const term = pulledTermOf(input.term);
   const upload = await insertUpload(school, { ...term, type: input.type, accountId, fileName: input.name, ...kind, sha256 }, parts);
   try {
@@ -76,7 +76,7 @@ interface TakenIn {
 }
 
 /** Reads the body to its end; its parts are sealed on the way, and whether it is UTF-8 is found out. */
-async function takeIn(body: Readable, encoding: UploadInput['encoding']): Promise<TakenIn> {
+async function takeIn(body: Readable, { name, encoding }: Pick<UploadInput, 'name' | 'encoding'>): Promise<TakenIn> {
   const { seal } = services();
   const hash = createHash('sha256');
   const utf8 = new Utf8Check();
@@ -101,11 +101,14 @@ async function takeIn(body: Readable, encoding: UploadInput['encoding']): Promis
   }
   if (waiting > 0) keep();
   if (bytes === 0) throw syncError('sync-sheet-empty');
-  return { parts, sha256: hash.digest('hex'), kind: kindOf(head, encoding, utf8.end()) };
+  return { parts, sha256: hash.digest('hex'), kind: kindOf(head, name, encoding, utf8.end()) };
 }
 
-function kindOf(head: Buffer, encoding: UploadInput['encoding'], isUtf8: boolean): SheetKind {
-  if (head.toString('latin1').startsWith('PK\u0003\u0004')) return { format: 'xlsx', encoding: null };
+/** Both are ZIP archives; what the file is called tells them apart. */
+const isWorkbook = (name: string): boolean => !/\.zip$/i.test(name);
+
+function kindOf(head: Buffer, name: string, encoding: UploadInput['encoding'], isUtf8: boolean): SheetKind {
+  if (head.toString('latin1').startsWith('PK\u0003\u0004')) return { format: isWorkbook(name) ? 'xlsx' : 'oneroster', encoding: null };
   if (encoding !== 'auto') return { format: 'csv', encoding };
   return { format: 'csv', encoding: isUtf8 ? 'utf-8' : 'big5' };
 }
