@@ -73,7 +73,7 @@ export async function membersOf(bytes: Buffer, password: string): Promise<Map<st
 }
 
 export async function packed(members: ReadonlyMap<string, Buffer>, password: string): Promise<Buffer> {
-  const entries = [...members].map(([name, content]) => ({ name, content, pack: !name.startsWith('files/') }));
+  const entries = [...members].map(([name, content]) => ({ name, content, pack: /\.(json|copy)$/.test(name) }));
   return Buffer.concat((await archiveStream(entries, password).toArray()) as Buffer[]);
 }
 

@@ -16,7 +16,7 @@ export const rosterSources: Readonly<Record<Exclude<TypeName, 'officer_posts'>, 
   students: ['users', 'roles', 'demographics', 'enrollments', 'classes'],
   teachers: ['users', 'roles'],
   offerings: ['classes', 'courses', 'enrollments', 'users'],
-  enrolments: ['enrollments', 'classes', 'users'],
+  enrolments: ['enrollments', 'classes', 'courses', 'users'],
 };
 
 /** What is wrong with a manifest: null when it says that all wanted files are there in bulk. @param properties by name, as the manifest has them */
@@ -139,13 +139,15 @@ const readers: Record<Exclude<TypeName, 'officer_posts'>, (files: RosterFiles) =
     });
   },
   enrolments(files) {
-    const [users, classes] = [byId(files.users), byId(files.classes)];
+    const [users, classes, courses] = [byId(files.users), byId(files.classes), byId(files.courses)];
     return (files.enrollments ?? []).filter(({ cells }) => cells.role === 'student').flatMap(({ line, cells }) => {
       const taken = classes.get(cells.classSourcedId);
       if (taken && isHomeroom(taken)) return [];
+      // The nearest that says how many credits: the enrolment, the class, the course.
+      const credits = [cells, taken, courses.get(taken?.courseSourcedId ?? '')].map((each) => each?.['metadata.credits']).find(Boolean);
       return [{
         row: line,
-        raw: { student_no: users.get(cells.userSourcedId)?.identifier ?? '', offering_no: taken?.classCode ?? '', kind: '學期', ...extra(taken ?? {}, { credits: 'credits' }), ...extra(cells, { kind: 'kind', credits: 'credits' }) },
+        raw: { student_no: users.get(cells.userSourcedId)?.identifier ?? '', offering_no: taken?.classCode ?? '', kind: '學期', ...(credits ? { credits } : {}), ...extra(cells, { kind: 'kind' }) },
       }];
     });
   },

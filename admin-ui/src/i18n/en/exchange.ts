@@ -25,7 +25,7 @@ export const exchangeScreenTexts = {
       not: 'What stays behind', notList: { 0: 'Passwords and second factors: the new platform gives new initial passwords', 1: 'The passwords of sync and mail server: they are entered anew', 2: 'Sessions, uploads and jobs that are under way' },
       start: 'Make the archive', startText: 'Makes an archive of the whole school with every student’s data and files, and national IDs encrypted. It is kept for %{days} days; each download and each showing of the password is recorded.',
       fileHelp: 'A ZIP archive of at most %{limit} GB. A large one takes a while; stay on this page.', importHelp: 'Only an empty school takes a school in: one that the platform’s staff have opened, with administrators alone. Every file and count is checked first, and written after your yes; when anything is amiss, nothing is.',
-      from: 'From %{school}, exported %{madeAt}', total: '%{rows} rows and %{files} files (%{bytes})', table: 'Data', rows: 'Rows', auditBroken: 'The audit log was broken before it left the former platform; the import records that.',
+      from: 'From %{school}, exported %{madeAt}', total: '%{rows} rows and %{files} files, %{bytes}', table: 'Data', rows: 'Rows', auditBroken: 'The audit log was broken before it left the former platform; the import records that.',
       apply: 'Import the school', applyText: 'Writes %{rows} rows and %{files} files, all or nothing. The present terms and parameters of this school are replaced by what comes.', discard: 'Cancel', again: 'Import another file',
       file: 'Download', info: 'File details', view: 'View', end: 'End', endText: '“%{file}” is deleted at once, for good; the record stays.', ended: 'Ended; the file is deleted.',
     },
@@ -36,7 +36,7 @@ export const exchangeScreenTexts = {
     import: {
       help: 'Takes in what a student brings from the former school. The file is checked first, and what it holds is shown; it is written after your yes.',
       work: 'Import a file', records: 'Records', recordsEmpty: 'Nothing was imported yet.',
-      md5Help: 'The 32 characters that the former school told you.', password: 'Password of the archive', passwordHelp: 'As the former school told you.', choose: 'Choose a file', noFile: 'No file chosen', fileMissing: 'Choose a file.', fileHelp: 'A ZIP archive of at most %{limit} MB.',
+      md5Help: 'The 32 characters that you were told with the file.', password: 'Password of the archive', passwordHelp: 'As you were told with the file.', choose: 'Choose a file', noFile: 'No file chosen', fileMissing: 'Choose a file.', fileHelp: 'A ZIP archive of at most %{limit} MB.',
       check: 'Check the file', uploading: 'Uploading; stay on this page.',
       preview: 'What would be taken in', from: 'From %{school}', manifest: { true: 'with a list of its files, each checked', false: 'without a list of its files; checked by the MD5 in the data' }, signed: { true: 'signed by this platform', false: 'made by another platform, whose signature cannot be checked here' },
       apply: 'Import %{count} students', discard: 'Cancel', again: 'Import another file', applyTitle: 'Import portfolios',

@@ -25,7 +25,7 @@ export const exchangeScreenTexts = {
       not: '不會匯出的內容', notList: { 0: '密碼與第二步驟驗證：新平臺發給新的初始密碼', 1: '同步連線與郵件伺服器的密碼：於新平臺重新輸入', 2: '進行中的登入、上傳與背景作業' },
       start: '產生全校壓縮檔', startText: '將產生全校資料的壓縮檔，內含每一位學生的資料、檔案與加密的身分證號。檔案保留 %{days} 天；下載與查看密碼都會留下紀錄。',
       fileHelp: 'ZIP 壓縮檔，最大 %{limit} GB。大型檔案上傳需要較長時間，請勿離開這個頁面。', importHelp: '只有空的學校可以匯入：由平臺管理者開設、只有管理者帳號的學校。系統會先檢查每個檔案與筆數，確認後才寫入；有任何不符就整批不寫入。',
-      from: '來源：%{school}，%{madeAt} 匯出', total: '資料 %{rows} 筆、檔案 %{files} 個（%{bytes}）', table: '資料', rows: '筆數', auditBroken: '原平臺的操作紀錄在匯出前就不連貫；匯入時會記錄這件事。',
+      from: '來源：%{school}，%{madeAt} 匯出', total: '資料 %{rows} 筆、檔案 %{files} 個，共 %{bytes}', table: '資料', rows: '筆數', auditBroken: '原平臺的操作紀錄在匯出前就不連貫；匯入時會記錄這件事。',
       apply: '匯入全校', applyText: '將寫入全校資料 %{rows} 筆與檔案 %{files} 個，一次全部完成；中途失敗則全部不寫入。本校目前的學年期與功能參數會由匯入的內容取代。', discard: '取消匯入', again: '匯入另一個檔案',
       file: '下載檔案', info: '檔案資訊', view: '檢視內容', end: '結束紀錄', endText: '「%{file}」會立刻刪除，無法復原；紀錄會保留。', ended: '已結束，檔案已刪除。',
     },
@@ -36,7 +36,7 @@ export const exchangeScreenTexts = {
     import: {
       help: '匯入轉入學生在原學校的學習歷程資料。系統會先檢查檔案並列出將匯入的內容，確認後才寫入。',
       work: '匯入檔案', records: '匯入紀錄', recordsEmpty: '還沒有匯入過學習歷程資料。',
-      md5Help: '原學校告知的 32 碼 MD5。', password: '壓縮檔密碼', passwordHelp: '原學校告知的密碼。', choose: '選擇檔案', noFile: '尚未選擇檔案', fileMissing: '請選擇檔案。', fileHelp: 'ZIP 壓縮檔，最大 %{limit} MB。',
+      md5Help: '匯出的一方告知的 32 碼 MD5。', password: '壓縮檔密碼', passwordHelp: '匯出的一方告知的密碼。', choose: '選擇檔案', noFile: '尚未選擇檔案', fileMissing: '請選擇檔案。', fileHelp: 'ZIP 壓縮檔，最大 %{limit} MB。',
       check: '檢查檔案', uploading: '上傳中，請勿離開這個頁面。',
       preview: '將匯入的內容', from: '來源學校 %{school}', manifest: { true: '附檔案清單，已逐一核對', false: '未附檔案清單，已依資料中的 MD5 核對' }, signed: { true: '由本平臺匯出，簽章相符', false: '由其他平臺匯出，簽章無法在此核對' },
       apply: '匯入 %{count} 人', discard: '取消匯入', again: '匯入另一個檔案', applyTitle: '匯入學習歷程資料',

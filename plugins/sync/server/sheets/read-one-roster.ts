@@ -70,6 +70,9 @@ async function linesOf(source: Readable, name: string, file?: OneRosterFile): Pr
   } catch (error) {
     const { code = '', name: kind, lines: at } = error as { code?: string; name?: string; lines?: number };
     throw kind !== 'AppError' && code.startsWith('CSV_') ? syncError('sync-roster-line', { file: name, line: at ?? lines.length + 2 }) : error;
+  } finally {
+    // Read no further after a fault.
+    source.destroy();
   }
   return lines;
 }
