@@ -34,22 +34,22 @@ const FILL = [
   `insert into students (school_id, student_no, name, entry_year, status) select sc.id, 'S' || n, '學生' || n, 110, 'enrolled' from schools sc, generate_series(1, 3000) n`,
   `insert into school_classes (school_id, year, semester, code, name, grade, division) select sc.id, y, s, lpad(k::text, 3, '0'), '第' || k || '班', 1 + (k - 1) / 25, 'day' from schools sc, generate_series(110, 112) y, generate_series(1, 2) s, generate_series(1, 75) k`,
   `insert into placements (school_id, student_id, school_class_id, year, semester, seat_no) select st.school_id, st.id, c.id, c.year, c.semester, st.id % 40 + 1 from students st join school_classes c on c.code = lpad((st.id % 75 + 1)::text, 3, '0')`,
-  `insert into subjects (school_id, code, name, credits) select sc.id, '108000001V1110501' || lpad((n % 12 + 1)::text, 2, '0') || lpad(n::text, 5, '0'), '科目' || n, 3 from schools sc, generate_series(1, 200) n`,
+  `insert into subjects (school_id, code, name, credits) select sc.id, '108000001V1110501' || lpad((n / 100)::text, 2, '0') || lpad((n % 12 + 1)::text, 2, '0') || lpad((n % 100)::text, 2, '0'), '科目' || n, 3 from schools sc, generate_series(1, 200) n`,
   `insert into offerings (school_id, year, semester, offering_no, subject_id, name, credits, hours) select s.school_id, y, t, 'O' || s.id || '-' || k, s.id, s.name, 3, 3 from subjects s, generate_series(110, 112) y, generate_series(1, 2) t, generate_series(1, 15) k`,
   `insert into offering_teachers (school_id, offering_id, teacher_id, position, reviews) select o.school_id, o.id, (select min(id) from teachers) + o.id % 300, 1, true from offerings o`,
   `insert into enrolments (school_id, student_id, offering_id, year, semester, kind, credits)
    select st.school_id, st.id, (select min(id) from offerings) + ((y - 110) * 2 + t - 1) * 15 + ((st.id * 7 + n * 13) % 200) * 90 + (st.id + n) % 15, y, t, 'semester', 3
    from students st, generate_series(110, 112) y, generate_series(1, 2) t, generate_series(1, 20) n on conflict do nothing`,
   `update enrolments e set year = o.year, semester = o.semester from offerings o where o.id = e.offering_id`,
-  `insert into outcomes (school_id, student_id, enrolment_id, offering_id, year, semester, brief, state, sent_at, answered_at, answered_by_id, ticked_at)
-   select e.school_id, e.student_id, e.id, e.offering_id, e.year, e.semester, '成果', (array['draft','sent','certified','certified','returned','ticked','submitted'])[1 + e.id % 7],
+  `insert into outcomes (school_id, student_id, enrolment_id, offering_id, year, semester, brief, document_file_id, reason, state, sent_at, answered_at, answered_by_id, ticked_at)
+   select e.school_id, e.student_id, e.id, e.offering_id, e.year, e.semester, '成果', 1, '請補充', (array['draft','sent','certified','certified','returned','ticked','submitted'])[1 + e.id % 7],
      timestamp '2021-10-01' + (e.id % 900) * interval '1 day', timestamp '2021-10-04' + (e.id % 900) * interval '1 day', (select min(id) from teachers) + e.offering_id % 300, timestamp '2022-06-01'
    from enrolments e order by md5(e.id::text) limit 66000`,
   `insert into performances (school_id, student_id, year, category, content, brief, state, ticked_at) select st.school_id, st.id, y, (array['officer','competition','certificate','service','work'])[1 + (st.id + n) % 5], '{}', '表現', (array['draft','ticked'])[1 + n % 2], now() from students st, generate_series(110, 112) y, generate_series(1, 10) n`,
   `insert into study_plans (school_id, student_id, year, semester, title, state) select st.school_id, st.id, y, 1, '計畫', 'draft' from students st, generate_series(110, 112) y`,
   `insert into counselling_records (school_id, teacher_id, year, semester, kind, subject, held_on) select t.school_id, t.id, y, s, 'group', '選課', '2021-10-01' from teachers t, generate_series(110, 112) y, generate_series(1, 2) s where t.id % 10 = 0`,
   `insert into counselling_attendances (school_id, counselling_record_id, student_id) select r.school_id, r.id, st.id from counselling_records r join students st on st.id % 30 = r.teacher_id / 10 % 30`,
-  `insert into receipt_editions (school_id, year, semester, category, version, json_sha_256, rosters, starts_at, ends_at, imported_at, lock_version) select sc.id, y, 2, k, 1, repeat('0', 64), '[]', now(), now(), now(), 1 from schools sc, generate_series(110, 112) y, unnest(array['courses', 'outcomes', 'performances']) k`,
+  `insert into receipt_editions (school_id, year, semester, category, version, json_sha_256, rosters, starts_at, ends_at, imported_at, lock_version) select sc.id, y, 2, k, 1, repeat('0', 64), '[]', now(), now() + interval '3 days', now(), 1 from schools sc, generate_series(110, 112) y, unnest(array['courses', 'outcomes', 'performances']) k`,
   `insert into receipts (school_id, receipt_edition_id, student_id, national_id_index, national_id_tail, tables, rows, hash, version, state) select e.school_id, e.id, st.id, st.id::text, '789', '[]', 1, repeat('0', 64), 1, 'open' from receipt_editions e, students st`,
   `analyze`,
 ];

@@ -31,8 +31,8 @@ export const termOf = (table: string): string =>
   `(:term::text is null or (${table}.year = left(:term::text, -1)::int and right(:term::text, 1)::int in (0, ${table}.semester)))`;
 
 /** The teacher whom an outcome counts for: the first of its course, so that no outcome counts twice. */
-export const FIRST_TEACHER = `left join lateral (select t.id, t.document_id, t.name, t.teacher_no from offering_teachers ot join teachers t on t.id = ot.teacher_id
-  where ot.school_id = :school and ot.offering_id = o.offering_id order by ot.ended_at nulls first, ot.reviews desc, ot.position, ot.id limit 1) ft on true`;
+export const FIRST_TEACHER = `left join (select distinct on (ot.offering_id) ot.offering_id, t.id, t.document_id, t.name, t.teacher_no from offering_teachers ot join teachers t on t.id = ot.teacher_id
+  where ot.school_id = :school order by ot.offering_id, ot.ended_at nulls first, ot.reviews desc, ot.position, ot.id) ft on ft.offering_id = o.offering_id`;
 
 /** The class of the term that something belongs to. */
 export const PLACED = `left join placements p on p.school_id = :school and p.year = o.year and p.semester = o.semester and p.student_id = o.student_id
