@@ -38,3 +38,12 @@ export async function allContracts(): Promise<CapabilityContract[]> {
     }),
   );
 }
+
+/** Statistics of one thing differ in what they are counted by, not in their columns or rights: the first stands for all of `…-by-…`. */
+export function oneOfEach<T>(all: readonly T[], nameOf: (each: T) => string): T[] {
+  const seen = new Set<string>();
+  return all.filter((each) => {
+    const name = nameOf(each).replace(/-by-[a-z-]+/, '-by');
+    return !seen.has(name) && seen.add(name);
+  });
+}
