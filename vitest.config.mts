@@ -53,6 +53,8 @@ export default defineConfig({
         test: {
           ...withServer,
           name: 'journeys',
+          // A browser that draws by software takes both cores.
+          maxWorkers: 1,
           include: ['test/journeys/**/*.test.ts'],
           sequence: { groupOrder: 2 },
         },
