@@ -114,6 +114,8 @@ test('P11: growth', { timeout: 60 * 60_000 }, async () => {
   await bench.pool.query('vacuum analyze');
   const after = await p95OfLists();
   const { rows: [{ enrolments }] } = await bench.pool.query<{ enrolments: number }>('select count(*)::int as enrolments from enrolments');
+  const { rows: sizes } = await bench.pool.query<{ name: string; bytes: number }>(
+    `select c.relname as name, round(pg_total_relation_size(c.oid) / nullif(c.reltuples, 0))::int as bytes from pg_class c where c.relname in ('students', 'enrolments', 'outcomes', 'stored_files', 'placements', 'offerings') order by 1`);
   const ratio = Object.fromEntries(Object.keys(before).map((name) => [name, round(after[name] / before[name])]));
-  report('P11', { schools: SCHOOLS + 1, enrolments, p95MsOfOneSchool: before, p95MsOfAll: after, ratio });
+  report('P11', { schools: SCHOOLS + 1, enrolments, p95MsOfOneSchool: before, p95MsOfAll: after, ratio, bytesARow: Object.fromEntries(sizes.map(({ name, bytes }) => [name, bytes])) });
 });
