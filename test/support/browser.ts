@@ -5,8 +5,8 @@ import { unpackedChromium } from './chromium';
 export const desk = { width: 1366, height: 900 };
 export const phone = { width: 390, height: 844 };
 
-/** The product's people: their clock and their language, whatever the machine has. Nothing moves: drawn by software, each picture between two states costs as much as a page. */
-const locale: BrowserContextOptions = { locale: 'zh-TW', timezoneId: 'Asia/Taipei', reducedMotion: 'reduce' };
+/** The product's people: their clock and their language, whatever the machine has. */
+const locale: BrowserContextOptions = { locale: 'zh-TW', timezoneId: 'Asia/Taipei' };
 
 /**
  * Not the flags that come with the package: those are for one page in one process, and switch off the very security

@@ -43,6 +43,7 @@ export const contentOf = ({ school, madeAt, auditWhole, tables, files }: MoveMan
 /** Tables of a school that stay behind, and why. Every other table with `school_id` goes along: a new one by itself. */
 export const leftBehind: Readonly<Record<string, string>> = {
   account_tokens: 'secrets: links for one use',
+  audit_anchors: 'made anew with the chain of the audit log',
   audit_heads: 'made anew with the chain of the audit log',
   exchange_schools: 'the records of the moves themselves',
   incoming_uploads: 'uploads that were under way; they live for a day',
@@ -82,6 +83,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     columns: { ...withoutPassword, spool: 'null', state: `case when state in ('uploaded', 'checking', 'checked', 'applying') then 'ended' else state end`, ended_at: 'coalesce(ended_at, made_at)' },
   },
   link_openings: { pointers: { roster_export_id: 'roster_exports' } },
+  audit_entries: { pointers: { account_id: 'accounts' } },
 };
 
 /** Of Strapi's own: platform staff, who do not come along. */
