@@ -78,7 +78,7 @@ describe.runIf(allDrills)('two processes', () => {
     for (const by of [day, -day]) {
       second = await startSecond({ NODE_OPTIONS: `--require ${shift}`, CLOCK_SHIFT: String(by), WORKER: '0' });
       const person = await signIn(second, account);
-      const send = async (): Promise<number> => (await person.send<{ done: number }>('POST', '/api/me/outcomes/send', { ids: [(await draft()).id] })).body.done ?? 0;
+      const send = async (): Promise<number> => (await person.send<{ done: number }>('POST', `/api/me/outcomes/${(await draft()).id}/send`)).body.done ?? 0;
       await windows(-day / 2, day / 2);
       expect(await send(), 'open by the database, shut by the process').toBe(1);
       await windows(by / 2, by / 2 + day);
