@@ -1,13 +1,12 @@
 import { useId } from 'react';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import Box from '@mui/material/Box';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { routes } from '@portfolio/access/contract';
 import { call } from '../providers/api';
 import { bodyOf } from '../shared/body-of';
+import { FormActions } from '../shared/FormActions';
 import { ContractFormBox, FormSwitch, FormText } from '../shared/FormField';
 import { useContractForm } from '../shared/use-contract-form';
 import type { RoleGroup } from './RoleGroupsPage';
@@ -42,10 +41,7 @@ export function RoleGroupDialog({ group, onClose }: { group: RoleGroup | null; o
           <FormText name="name" label={field('name')} required />
           <FormSwitch name="inUse" label={field('inUse')} help={translate('role-groups.in-use-help')} />
           <FormText name="note" label={field('note')} limit={NOTE_LIMIT} multiline minRows={2} />
-          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
-            <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
-            <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
-          </Box>
+          <FormActions busy={form.busy} onClose={onClose} />
         </ContractFormBox>
       </DialogContent>
     </Dialog>

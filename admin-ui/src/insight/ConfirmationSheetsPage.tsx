@@ -17,6 +17,7 @@ import { ErrorNote } from '../shared/ErrorNote';
 import { JobProgress } from '../shared/JobProgress';
 import { Loading } from '../shared/Loading';
 import { Page } from '../shared/Page';
+import { useJobStart } from '../shared/use-job-start';
 
 /** S0221S 學生上傳及勾選情形確認單: a class at a time, a student a page; on paper, or as a PDF to keep. */
 export default function ConfirmationSheetsPage() {
@@ -73,20 +74,7 @@ function OneSheet({ sheets: { year, schoolName }, sheet }: { sheets: Sheets; she
 
 function SheetActions({ id, count }: { id: string; count: number }) {
   const translate = useTranslate();
-  const [jobId, setJobId] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const start = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      setJobId((await call(sheetRoutes.archiveSheets, { params: { id } })).jobId);
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { jobId, busy, error, start } = useJobStart(() => call(sheetRoutes.archiveSheets, { params: { id } }));
   return (
     <Box className="no-print" sx={{ display: 'grid', gap: 2, mb: 3 }}>
       <Alert severity="info" variant="outlined">{translate('insight.sheets-count', { count })}</Alert>

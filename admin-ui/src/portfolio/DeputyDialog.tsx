@@ -1,6 +1,4 @@
 import { useId } from 'react';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -10,6 +8,7 @@ import { deputyRoutes } from '@portfolio/portfolio/contract';
 import { taipeiDate } from '@portfolio/kernel/domain/clock';
 import { call } from '../providers/api';
 import { bodyOf } from '../shared/body-of';
+import { FormActions } from '../shared/FormActions';
 import { ContractFormBox, FormRocDate } from '../shared/FormField';
 import { useContractForm } from '../shared/use-contract-form';
 import { ColleagueField } from './ColleagueField';
@@ -51,10 +50,7 @@ export function DeputyDialog({ ofSchool, onClose }: DeputyDialogProps) {
       <ColleagueField name="substituteId" label={translate('resources.deputies.fields.substituteName')} help={translate('deputies.substitute-help')} />
       <FormRocDate name="startsOn" label={translate('resources.deputies.fields.startsOn')} required />
       <FormRocDate name="endsOn" label={translate('resources.deputies.fields.endsOn')} help={translate('deputies.ends-help', { limit: limits.deputyDays })} required />
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
-        <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
-        <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
-      </Box>
+      <FormActions busy={form.busy} onClose={onClose} />
     </>
   );
   return (

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
@@ -9,24 +8,12 @@ import { sheetRoutes } from '@portfolio/portfolio/contract';
 import { call } from '../providers/api';
 import { ErrorNote } from '../shared/ErrorNote';
 import { JobProgress } from '../shared/JobProgress';
+import { useJobStart } from '../shared/use-job-start';
 
 /** Takes the own portfolio away: a job packs it, its file is fetched here or later under 最近工作. */
 export function DownloadPortfolio() {
   const translate = useTranslate();
-  const [jobId, setJobId] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const start = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      setJobId((await call(sheetRoutes.downloadPortfolio)).jobId);
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { jobId, busy, error, start } = useJobStart(() => call(sheetRoutes.downloadPortfolio));
   return (
     <Paper variant="outlined" className="no-print" sx={{ p: 2, mb: 3, display: 'grid', gap: 1.5 }}>
       <Typography>{translate('sheets.downloadLead')}</Typography>

@@ -1,6 +1,4 @@
 import { useId } from 'react';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -9,6 +7,7 @@ import { routes, type SchoolTerm } from '@portfolio/school/contract';
 import { termName } from '../layout/TermPicker';
 import { call, reloadMe } from '../providers/api';
 import { bodyOf } from '../shared/body-of';
+import { FormActions } from '../shared/FormActions';
 import { ContractFormBox, FormNumber, FormRocDate } from '../shared/FormField';
 import { useContractForm, type ContractForm } from '../shared/use-contract-form';
 import { FormNumberSelect } from './FormNumberSelect';
@@ -95,7 +94,6 @@ interface ShellProps {
 }
 
 function Shell({ title, form, onClose, children }: ShellProps) {
-  const translate = useTranslate();
   const titleId = useId();
   return (
     <Dialog open onClose={form.busy ? undefined : onClose} maxWidth="xs" fullWidth aria-labelledby={titleId}>
@@ -103,10 +101,7 @@ function Shell({ title, form, onClose, children }: ShellProps) {
       <DialogContent sx={{ pt: '8px !important' }}>
         <ContractFormBox form={form as ContractForm<typeof changeSchema>} label={title}>
           {children}
-          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
-            <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
-            <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
-          </Box>
+          <FormActions busy={form.busy} onClose={onClose} />
         </ContractFormBox>
       </DialogContent>
     </Dialog>

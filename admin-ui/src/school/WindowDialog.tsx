@@ -1,6 +1,5 @@
 import { useEffect, useId } from 'react';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -9,6 +8,7 @@ import { useNotify, useTranslate } from 'react-admin';
 import { nationalKindOf, routes, semestersOf, windowInput, windowItems, type SchoolWindow, type WindowInput, type WindowItem, type WindowYear } from '@portfolio/school/contract';
 import { call } from '../providers/api';
 import { rocDate } from '../shared/dates';
+import { FormActions } from '../shared/FormActions';
 import { ContractFormBox, FormRocDate, FormSelect } from '../shared/FormField';
 import { useContractForm } from '../shared/use-contract-form';
 import { FormNumberSelect } from './FormNumberSelect';
@@ -51,10 +51,7 @@ export function WindowDialog({ year, grade, window, national, onClose }: WindowD
       <DialogContent sx={{ pt: '8px !important' }}>
         <ContractFormBox form={form} label={title}>
           <Fields national={national} />
-          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
-            <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
-            <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
-          </Box>
+          <FormActions busy={form.busy} onClose={onClose} />
         </ContractFormBox>
       </DialogContent>
     </Dialog>

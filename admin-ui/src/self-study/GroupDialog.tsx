@@ -1,6 +1,4 @@
 import { useId } from 'react';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -8,6 +6,7 @@ import { useNotify, useTranslate } from 'react-admin';
 import { certificationGroupRoutes, type GroupKind } from '@portfolio/portfolio/contract';
 import { call } from '../providers/api';
 import { bodyOf } from '../shared/body-of';
+import { FormActions } from '../shared/FormActions';
 import { ContractFormBox, FormText } from '../shared/FormField';
 import { useContractForm } from '../shared/use-contract-form';
 import { useRefreshSelfStudy } from './queries';
@@ -45,10 +44,7 @@ export function GroupDialog({ kind, group, onMade, onClose }: GroupDialogProps) 
       <DialogContent sx={{ pt: '8px !important' }}>
         <ContractFormBox form={form} label={title}>
           <FormText name="name" label={translate('resources.certification-groups.fields.name')} help={translate(`self-study.groups.name-help.${kind}`)} required autoFocus />
-          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
-            <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
-            <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
-          </Box>
+          <FormActions busy={form.busy} onClose={onClose} />
         </ContractFormBox>
       </DialogContent>
     </Dialog>

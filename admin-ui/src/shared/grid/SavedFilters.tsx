@@ -12,6 +12,7 @@ import { useListContext, useNotify, useTranslate } from 'react-admin';
 import { limits } from '@portfolio/config/limits';
 import { savedFilterName, savedFilterRoutes, type SavedFilter } from '@portfolio/insight/contract';
 import { call, toApiError } from '../../providers/api';
+import { FormActions } from '../FormActions';
 import { ContractFormBox, FormText } from '../FormField';
 import { useContractForm } from '../use-contract-form';
 
@@ -79,10 +80,7 @@ function NameDialog({ screen, filter, onClose }: { screen: string; filter: Recor
       <DialogContent sx={{ pt: '8px !important' }}>
         <ContractFormBox form={form} label={translate('ui.saved-filters.save')}>
           <FormText name="name" label={translate('ui.saved-filters.name')} help={translate('ui.saved-filters.name-help')} limit={limits.savedFilters.name} required autoFocus />
-          <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
-            <Button onClick={onClose} disabled={form.busy}>{translate('ui.action.cancel')}</Button>
-            <Button type="submit" variant="contained" loading={form.busy}>{translate('ui.action.save')}</Button>
-          </Box>
+          <FormActions busy={form.busy} onClose={onClose} />
         </ContractFormBox>
       </DialogContent>
     </Dialog>
