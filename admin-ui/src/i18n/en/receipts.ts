@@ -40,7 +40,7 @@ export const receiptScreenTexts: typeof original = {
     },
     statistics: { help: 'How many students pressed “Correct” or “Wrong”.', scope: 'Of', whole: 'The whole school', part: '%{category}: %{confirmed} correct, %{reported} wrong, of %{total}', none: 'No receipt of this term has been imported.' },
     differences: {
-      help: 'What was ticked here in year %{year} against what the central database holds: outcomes by course code and brief, performances by category and name. Blank: no such receipt has been imported.', only: 'Only students with differences', see: 'See', seeOf: 'See the differences: %{name}', title: 'Differences of %{name}', none: 'There is nothing on either side.', empty: 'No data.', noDifference: 'No student has a difference.',
+      help: 'What was ticked here in year %{year} against what the central database holds: outcomes by course code and brief, performances by category and name. Blank: no such receipt has been imported.', only: 'Only students with differences', see: 'See', seeOf: 'See the differences: %{name}', title: 'Differences of %{name}', none: 'There is nothing on either side.', empty: 'No data.', noDifference: 'No difference to list: both sides are the same, or no receipt of this year was imported yet. Switch off “Only students with differences” to see all numbers.',
     },
   },
 };

@@ -39,7 +39,7 @@ export const receiptScreenTexts = {
     },
     statistics: { help: '學生按下「資料正確」或「資料錯誤」的人數。', scope: '統計範圍', whole: '全校', part: '%{category}：%{confirmed} 已確認、%{reported} 錯誤回報／共 %{total} 人', none: '這個學期還沒有匯入收訖明細。' },
     differences: {
-      help: '比對 %{year} 學年度在本系統勾選的，與中央資料庫收到的：學習成果以課程代碼與簡述、多元表現以類別與名稱逐筆比對。空白表示還沒有匯入這類收訖明細。', only: '只顯示有差異的學生', see: '查看差異', seeOf: '查看差異：%{name}', title: '%{name}的差異', none: '兩邊都沒有資料。', empty: '沒有資料。', noDifference: '沒有學生有差異。',
+      help: '比對 %{year} 學年度在本系統勾選的，與中央資料庫收到的：學習成果以課程代碼與簡述、多元表現以類別與名稱逐筆比對。空白表示還沒有匯入這類收訖明細。', only: '只顯示有差異的學生', see: '查看差異', seeOf: '查看差異：%{name}', title: '%{name}的差異', none: '兩邊都沒有資料。', empty: '沒有資料。', noDifference: '沒有可列出的差異：兩邊相同，或這個學年度還沒有匯入收訖明細。關閉「只顯示有差異的學生」可看全部筆數。',
     },
   },
 };
