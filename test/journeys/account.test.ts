@@ -83,7 +83,7 @@ describe.sequential('the own account', () => {
     await expectAccessible(page);
     expect(await button(page, '寄出連結').isDisabled()).toBe(true);
     await page.getByRole('combobox', { name: '學校' }).fill(school.name);
-    await page.getByRole('option', { name: school.name }).click();
+    await page.getByRole('option').filter({ hasText: school.code }).click();
     await page.getByText('這所學校還沒有設定寄信').waitFor({ state: 'hidden' });
     await page.getByRole('textbox', { name: '帳號' }).fill(`${school.code}_clerk`);
     await expectAccessible(page);

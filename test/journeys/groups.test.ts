@@ -189,7 +189,7 @@ describe.sequential('the administrator’s side', () => {
 
     const student = await arrive({ viewport: phone });
     await student.page.getByRole('combobox', { name: '學校' }).fill(school.code);
-    await student.page.getByRole('option', { name: school.name }).click();
+    await student.page.getByRole('option').filter({ hasText: school.code }).click();
     await student.page.getByRole('textbox', { name: '帳號' }).fill(room.students[0].student.studentNo);
     await student.page.getByLabel('密碼', { exact: false }).first().fill(password);
     await student.page.getByRole('button', { name: '登入', exact: true }).click();
@@ -218,7 +218,7 @@ describe.sequential('the administrator’s side', () => {
 
     const guest = await arrive({ viewport: phone });
     await guest.page.getByRole('combobox', { name: '學校' }).fill(school.code);
-    await guest.page.getByRole('option', { name: school.name }).click();
+    await guest.page.getByRole('option').filter({ hasText: school.code }).click();
     await guest.page.getByRole('textbox', { name: '帳號' }).fill(login);
     await guest.page.getByLabel('密碼', { exact: false }).first().fill(password);
     await guest.page.getByRole('button', { name: '登入', exact: true }).click();

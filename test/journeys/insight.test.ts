@@ -46,7 +46,7 @@ test('a teacher is picked, the students behind the number are listed, and the te
   await page.getByRole('button', { name: `查看清單：${teacherName}的未認證學生` }).click();
   const students = page.getByRole('table', { name: '未認證學生清單' });
   await students.getByRole('row').nth(7).waitFor();
-  await page.getByRole('checkbox', { name: new RegExp(teacherName) }).check();
+  await page.getByRole('checkbox', { name: new RegExp(`${teacherName}(?!\\d)`) }).check();
   await page.getByRole('button', { name: '寄送提醒' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '寄送提醒' }).click();
   await page.getByText('已通知 1 人。').waitFor();

@@ -34,7 +34,7 @@ export async function openScreen(browser: Browser, url: string, { viewport = des
 /** Fills in the sign-in form as a person does. */
 export async function signInAtScreen({ page }: AtScreen, { school, login, password }: Pick<Account, 'school' | 'login' | 'password'>): Promise<void> {
   await page.getByRole('combobox', { name: '學校' }).fill(school.code);
-  await page.getByRole('option', { name: school.name }).click();
+  await page.getByRole('option').filter({ hasText: school.code }).click();
   await page.getByRole('textbox', { name: '帳號' }).fill(login);
   await page.getByLabel('密碼', { exact: false }).first().fill(password);
   await page.getByRole('button', { name: '登入', exact: true }).click();
