@@ -7,8 +7,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { auditList } from '@portfolio/access/contract';
-import { auditTexts } from '../i18n/zh-Hant/audit';
+import { auditList, auditTexts } from '@portfolio/access/contract';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { rocDateTime } from '../shared/dates';
@@ -17,7 +16,7 @@ import { ChainCheck } from './ChainCheck';
 
 type Entry = GridRow<typeof auditList.columns>;
 
-const actions = Object.keys(auditTexts.audit);
+const actions = Object.keys(auditTexts['zh-Hant'].audit);
 
 /** 操作紀錄: who did what, when, from where; and whether the log is as it was written. */
 export default function AuditPage() {
