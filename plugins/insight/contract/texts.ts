@@ -28,6 +28,7 @@ export const insightTexts = defineTexts<Texts>(
       title: '%{year} 學年度學生上傳及勾選情形確認單', seat: '%{seatNo} 號', studentNo: '學號 %{studentNo}', counts: '課程學習成果已勾選 %{outcomes}/%{outcomesAllowed}　多元表現已勾選 %{performances}/%{performancesAllowed}',
       outcomes: '課程學習成果', performances: '多元表現', none: '沒有資料。', term: '學年期', course: '課程', brief: '成果簡述', files: '檔案', state: '狀態', answered: '審核', category: '類別', name: '名稱', content: '內容簡述', proof: '證明文件',
       signStudent: '學生簽名', signParent: '家長簽名', signTeacher: '導師簽名', signDate: '日期', foot: '列印時間 %{at}　第 %{page} 頁', fileName: '上傳及勾選情形確認單', archived: '已產生 %{count} 位學生的確認單。',
+      student: '學生姓名', school: '學校名稱', blanks: '有罕用字無法印出，請在「＿」處手寫：%{places}', archivedBlanks: '其中 %{count} 位的確認單有罕用字無法印出（%{places}），請在「＿」處手寫；學號：%{numbers}',
       steps: { font: '準備字型', write: '產生確認單' },
     },
     resources: {
@@ -52,6 +53,7 @@ export const insightTexts = defineTexts<Texts>(
       title: 'Uploads and ticks of the academic year %{year}', seat: 'Seat %{seatNo}', studentNo: 'Number %{studentNo}', counts: 'Outcomes ticked %{outcomes}/%{outcomesAllowed}　Performances ticked %{performances}/%{performancesAllowed}',
       outcomes: 'Learning outcomes', performances: 'Performances', none: 'Nothing here.', term: 'Term', course: 'Course', brief: 'Brief', files: 'Files', state: 'State', answered: 'Answered', category: 'Category', name: 'Name', content: 'Brief', proof: 'Proof',
       signStudent: 'Student', signParent: 'Parent', signTeacher: 'Homeroom teacher', signDate: 'Date', foot: 'Printed %{at}　Page %{page}', fileName: 'confirmation-sheets', archived: 'Sheets of %{count} students were written.',
+      student: 'Student’s name', school: 'School', blanks: 'Rare characters could not be printed; write them by hand at “＿”: %{places}', archivedBlanks: ' On %{count} of them rare characters could not be printed (%{places}); write them by hand at “＿”. Students: %{numbers}',
       steps: { font: 'Preparing the font', write: 'Writing the sheets' },
     },
     resources: {
