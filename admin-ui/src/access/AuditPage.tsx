@@ -16,6 +16,7 @@ import { ChainCheck } from './ChainCheck';
 
 type Entry = GridRow<typeof auditList.columns>;
 
+const hasDetails = ({ details }: Entry): boolean => details !== null && Object.keys(details as unknown as object).length > 0;
 const actions = Object.keys(auditTexts['zh-Hant'].audit);
 
 /** 操作紀錄: who did what, when, from where; and whether the log is as it was written. */
@@ -28,7 +29,7 @@ export default function AuditPage() {
     <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')} actions={<ChainCheck />}>
       <Grid
         list={auditList} cells={{ action: nameOf }} filterOptions={filterOptions} actions={<AuditPeriod />}
-        rowActions={(entry) => entry.details !== null && <Button size="small" onClick={() => setOpen(entry)}>{translate('audit-page.details')}</Button>}
+        rowActions={(entry) => hasDetails(entry) && <Button size="small" onClick={() => setOpen(entry)}>{translate('audit-page.details')}</Button>}
       />
       <Dialog open={open !== null} onClose={() => setOpen(null)} maxWidth="sm" fullWidth aria-labelledby="audit-title">
         {open && (

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import {
   comparesTerms, counsellingLists, facts, outcomeLists, partsOf, performanceLists, planLists, receiptLists, studentLists, type Fact,
 } from '@portfolio/insight/contract';
@@ -16,10 +18,10 @@ import { nameOf, StatisticsGrid } from './StatisticsGrid';
 
 const LISTS: Record<Fact, Record<string, ListContract>> = { outcomes: outcomeLists, performances: performanceLists, plans: planLists, counselling: counsellingLists, receipts: receiptLists };
 /** Where one of the students behind a row leads; a plan and a counselling have no page of the school's. */
-const placeOf: Partial<Record<Fact, (row: GridRow) => string>> = {
-  outcomes: ({ id }) => `/students/${id}/outcomes`,
-  performances: ({ id }) => `/students/${id}/performances`,
-  receipts: ({ id }) => `/receipt-students/${id}`,
+const placeOf: Partial<Record<Fact, (id: string) => string>> = {
+  outcomes: (id) => `/students/${id}/outcomes`,
+  performances: (id) => `/students/${id}/performances`,
+  receipts: (id) => `/receipt-students/${id}`,
 };
 
 interface Opened {
@@ -40,9 +42,10 @@ export default function AnalysisPage() {
   const by = chosen[fact] ?? dimensions[0];
   const list = LISTS[fact][by];
   const me = useMe();
-  const behind = studentLists[fact];
+  const behind: ListContract = studentLists[fact];
   const isOpen = useMay(behind.access);
   const seesStudents = isOpen && (fact !== 'receipts' || seesAllCategories(me));
+  const place = placeOf[fact];
   const of = `${list.resource} ${term}`;
   const titleOf = (row: GridRow): string => nameOf(row.name, list.columns.name, translate);
   return (
@@ -63,7 +66,7 @@ export default function AnalysisPage() {
           </Box>
           <Grid
             key={`${of} ${opened.row.id}`} embedded list={behind} params={{ term: comparesTerms(by) ? null : term, by, key: opened.row.id }}
-            firstCell={placeOf[fact]} emptyText={translate('insight.no-students-behind')}
+            cells={place && { name: ({ id, name }: GridRow) => <Link component={RouterLink} to={place(id)}>{String(name)}</Link> }} emptyText={translate('insight.no-students-behind')}
           />
         </Box>
       )}

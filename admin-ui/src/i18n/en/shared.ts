@@ -28,7 +28,7 @@ export const sharedTexts: typeof original = {
     },
     'saved-filters': { title: 'Kept filters', save: 'Keep this filter', name: 'Name', 'name-help': 'One of the same name is replaced. It is there wherever you sign in, and only for you.', help: 'Use this filter', saved: 'Kept the filter “%{name}”', removed: 'Deleted the filter “%{name}”' },
     lists: {
-      filter: 'Type to filter', count: '%{shown} / %{total}', selected: '%{count} ticked', add: 'Add %{count}', remove: 'Remove %{count}', 'select-matching': 'Tick all %{count} that match', unselect: 'Untick all',
+      filter: 'Filter', count: '%{shown} / %{total}', selected: '%{count} ticked', add: 'Add %{count}', remove: 'Remove %{count}', 'select-matching': 'Tick all %{count} that match', unselect: 'Untick all',
       empty: 'Nothing here.', 'empty-filtered': 'Nothing matches.', changes: 'Not saved: %{added} added, %{removed} removed', 'changes-within': 'Not saved: %{added} added, %{removed} removed, %{changed} changed', moved: '%{count} added, not saved yet', removed: '%{count} removed, not saved yet', truncated: 'Only the first %{shown} are shown; type to filter.',
     },
     job: {

@@ -27,7 +27,7 @@ export const sharedTexts = {
     },
     'saved-filters': { title: '常用篩選', save: '存為常用篩選', name: '名稱', 'name-help': '同名的會被取代。在任何裝置登入都能使用，只有自己看得到。', help: '套用這組篩選條件', saved: '已存為常用篩選「%{name}」', removed: '已刪除常用篩選「%{name}」' },
     lists: {
-      filter: '輸入以篩選', count: '%{shown} / %{total}', selected: '已勾選 %{count}', add: '加入 %{count} 筆', remove: '移除 %{count} 筆', 'select-matching': '勾選全部符合的 %{count} 筆', unselect: '取消勾選',
+      filter: '篩選', count: '%{shown} / %{total}', selected: '已勾選 %{count}', add: '加入 %{count} 筆', remove: '移除 %{count} 筆', 'select-matching': '勾選全部符合的 %{count} 筆', unselect: '取消勾選',
       empty: '沒有項目。', 'empty-filtered': '沒有符合的項目。', changes: '尚未儲存：加入 %{added} 筆、移除 %{removed} 筆', moved: '已加入 %{count} 筆，尚未儲存', 'changes-within': '尚未儲存：加入 %{added} 筆、移除 %{removed} 筆、調整 %{changed} 筆', removed: '已移除 %{count} 筆，尚未儲存', truncated: '只顯示前 %{shown} 筆，請輸入文字篩選。',
     },
     job: {
