@@ -75,6 +75,9 @@ describe('the log', () => {
     expect(named.worksheets[0].getColumn(4).values.slice(1)).toEqual(['動作', 'test.made', '新增角色群組']);
     expect(named.worksheets[1].getColumn(2).values.join()).toContain('新增角色群組、test.made');
     expect((await list({ action: 'list.exported' })).body).toHaveLength(2);
+    const exported = new ExcelJS.Workbook();
+    await exported.xlsx.load(await (await asAdmin.fetch(`/api/audit-entries/workbook?filter=${encodeURIComponent('{"action":"list.exported"}')}`)).arrayBuffer());
+    expect(exported.worksheets[0].getRow(2).getCell(5).value).toBe('操作紀錄');
   });
 
   it('is for those who hold the module', async () => {

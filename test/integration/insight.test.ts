@@ -5,6 +5,7 @@ import {
   counsellingLists, outcomeDimensions, outcomeLists, performanceDimensions, performanceLists, planLists, receiptLists, studentLists, uploadDimensions, uploadLists, type Dashboard, type SavedFilter, type SheetClass, type Sheets,
 } from '@portfolio/insight/contract';
 import type { OutcomeState } from '@portfolio/portfolio/domain/outcome';
+import type { ModuleCode } from '@portfolio/config/permissions';
 import { createBuilders, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
 import { startServer, type TestServer } from '../support/server';
 import { openStatementCounter, type StatementCounter } from '../support/statement-counter';
@@ -180,7 +181,7 @@ describe('who sees what', () => {
   });
 
   it('of receipts a submitter has the categories of the own role groups, and small groups only who has all', async () => {
-    const submitter = async (...modules: string[]): Promise<Person> => {
+    const submitter = async (...modules: ModuleCode[]): Promise<Person> => {
       const account = await build.account(school, { kind: 'staff' });
       await build.roleGroup(school, { modules: ['S0601S', 'S0502S', ...modules], members: [account] });
       return signIn(server, account);

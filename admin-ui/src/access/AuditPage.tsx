@@ -24,11 +24,12 @@ export default function AuditPage() {
   const translate = useTranslate();
   const [open, setOpen] = useState<Entry | null>(null);
   const nameOf = (entry: Entry): string => translate(`audit.${String(entry.action)}`, { _: String(entry.action) });
+  const objectOf = ({ target }: Entry): string => (target === null ? '' : translate(`resources.${String(target)}.name`, { _: String(target) }));
   const filterOptions = useMemo(() => ({ action: actions.map((value) => ({ value, label: translate(`audit.${value}`) })) }), [translate]);
   return (
     <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')} actions={<ChainCheck />}>
       <Grid
-        list={auditList} cells={{ action: nameOf }} filterOptions={filterOptions} actions={<AuditPeriod />}
+        list={auditList} cells={{ action: nameOf, target: objectOf }} filterOptions={filterOptions} actions={<AuditPeriod />}
         rowActions={(entry) => hasDetails(entry) && <Button size="small" onClick={() => setOpen(entry)}>{translate('audit-page.details')}</Button>}
       />
       <Dialog open={open !== null} onClose={() => setOpen(null)} maxWidth="sm" fullWidth aria-labelledby="audit-title">

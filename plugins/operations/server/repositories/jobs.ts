@@ -124,7 +124,9 @@ export interface Ended {
 
 export async function endJob(database: Runner, key: number, ended: Ended): Promise<void> {
   await database.run(
-    `update jobs set state = :state, message = :message, result = :result::jsonb, file_name = :fileName, file_sha_256 = :fileSha256, ended_at = now(), updated_at = now()
+    `update jobs set state = :state::text, message = :message, result = :result::jsonb, file_name = :fileName, file_sha_256 = :fileSha256, ended_at = now(), updated_at = now(),
+       -- The last step may have been too quick to be noted.
+       done = case when :state::text = 'done' then coalesce(total, done) else done end
      where id = :key`,
     { key, ...ended, result: JSON.stringify(ended.result ?? null) },
   );
