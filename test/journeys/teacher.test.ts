@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desk, openBrowser, phone } from '../support/browser';
 import { createBuilders, type Account, type Builders, type Classroom, type School, type Teacher } from '../support/builders';
 import { expectAccessible, openScreen, signInAtScreen, type AtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** The teachers' and the school's side at the screens: certifying by keyboard alone, self-study through its stages, counselling, own classes. */
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let build: Builders;
 let school: School;
@@ -15,7 +15,7 @@ let librarian: Teacher;
 const accounts: Record<'administrator' | 'teacher' | 'librarian' | 'student', Account> = {} as never;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ env: { WORKER: '0' } }), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer({ worker: false }), openBrowser()]);
   build = createBuilders(server);
   school = await build.school({ name: '旅程高級中學' });
   await build.term(school);
@@ -117,9 +117,9 @@ describe.sequential('the teachers’ side', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: '新增代理人' }).click();
     await page.getByRole('combobox', { name: '教師' }).fill(room.teacher.teacherNo);
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: `${room.teacher.name}（${room.teacher.teacherNo}）`, exact: true }).click();
     await page.getByRole('combobox', { name: '代理人' }).fill(colleague.teacherNo);
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: `代理老師（${colleague.teacherNo}）`, exact: true }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: '儲存' }).click();
     await page.getByRole('button', { name: /結束代理/ }).click();
