@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 /**
  * Field names in the admin are the labels of the schemas (`pluginOptions.portfolio.label`), so that platform staff read
- * their own language. What staff renamed themselves stays.
+ * their own language, with a `hint` below where values are codes. What staff renamed or wrote themselves stays.
  */
 interface Metadata {
   edit: { label?: string; description?: string };
@@ -19,6 +19,11 @@ interface ContentTypeService {
   updateConfiguration(type: unknown, configuration: Configuration): Promise<unknown>;
 }
 
+interface Words {
+  label?: string;
+  hint?: string;
+}
+
 const FIXED: Record<string, string> = { createdAt: '建立時間', updatedAt: '更新時間' };
 
 export async function labelFields(strapi: Core.Strapi): Promise<void> {
@@ -31,13 +36,21 @@ export async function labelFields(strapi: Core.Strapi): Promise<void> {
     const metadatas = structuredClone(configuration.metadatas);
     let changed = false;
     for (const [name, metadata] of Object.entries(metadatas)) {
-      const options = (type.attributes as Record<string, { pluginOptions?: { portfolio?: { label?: string } } }>)[name]?.pluginOptions;
-      const label = options?.portfolio?.label ?? FIXED[name];
-      if (!label || metadata.edit.label !== name) continue;
-      metadata.edit.label = label;
-      metadata.list.label = label;
-      changed = true;
+      const options = (type.attributes as Record<string, { pluginOptions?: { portfolio?: Words } }>)[name]?.pluginOptions;
+      changed = describe(metadata, name, { label: FIXED[name], ...options?.portfolio }) || changed;
     }
     if (changed) await service.updateConfiguration(found, { ...configuration, metadatas });
   }
+}
+
+/** @returns whether anything was changed */
+function describe(metadata: Metadata, name: string, { label, hint }: Words): boolean {
+  const isUnnamed = label !== undefined && metadata.edit.label === name;
+  const isUnexplained = hint !== undefined && !metadata.edit.description;
+  if (isUnnamed) {
+    metadata.edit.label = label;
+    metadata.list.label = label;
+  }
+  if (isUnexplained) metadata.edit.description = hint;
+  return isUnnamed || isUnexplained;
 }

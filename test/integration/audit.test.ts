@@ -67,7 +67,17 @@ describe('the log', () => {
     workbook.worksheets[0].eachRow((row) => void rows.push(row.values));
     expect(rows).toHaveLength(3);
     expect(rows[0]).toEqual(expect.arrayContaining(['時間', '操作者', '登入帳號', '動作', '對象', '來源位址']));
-    expect((await list({ action: 'list.exported' })).body).toHaveLength(1);
+    // What was done is said in words, as on the screen, among the conditions too; what has no word as it is.
+    expect(rows.slice(1).map((row) => (row as unknown[])[4])).toEqual(['修改角色群組', '新增角色群組']);
+    await build.insert('audit_entries', { school_id: school.key, actor_name: '陳', action: 'test.made', target: 'x' });
+    const named = new ExcelJS.Workbook();
+    await named.xlsx.load(await (await asAdmin.fetch(`/api/audit-entries/workbook?filter=${encodeURIComponent('{"action":["role-group.created","test.made"]}')}`)).arrayBuffer());
+    expect(named.worksheets[0].getColumn(4).values.slice(1)).toEqual(['動作', 'test.made', '新增角色群組']);
+    expect(named.worksheets[1].getColumn(2).values.join()).toContain('新增角色群組、test.made');
+    expect((await list({ action: 'list.exported' })).body).toHaveLength(2);
+    const exported = new ExcelJS.Workbook();
+    await exported.xlsx.load(await (await asAdmin.fetch(`/api/audit-entries/workbook?filter=${encodeURIComponent('{"action":"list.exported"}')}`)).arrayBuffer());
+    expect(exported.worksheets[0].getRow(2).getCell(5).value).toBe('操作紀錄');
   });
 
   it('is for those who hold the module', async () => {

@@ -2,9 +2,10 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  counsellingLists, outcomeDimensions, outcomeLists, performanceDimensions, performanceLists, planLists, receiptLists, uploadDimensions, uploadLists, type Dashboard, type SavedFilter, type SheetClass, type Sheets,
+  counsellingLists, outcomeDimensions, outcomeLists, performanceDimensions, performanceLists, planLists, receiptLists, studentLists, uploadDimensions, uploadLists, type Dashboard, type SavedFilter, type SheetClass, type Sheets,
 } from '@portfolio/insight/contract';
 import type { OutcomeState } from '@portfolio/portfolio/domain/outcome';
+import type { ModuleCode } from '@portfolio/config/permissions';
 import { createBuilders, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
 import { startServer, type TestServer } from '../support/server';
 import { openStatementCounter, type StatementCounter } from '../support/statement-counter';
@@ -21,6 +22,7 @@ let school: School;
 let admin: Person;
 let viewer: Person;
 const rooms: Classroom[] = [];
+const receipts: number[] = [];
 
 async function rowsOf(person: Person, resource: string, params: Record<string, unknown> = { term: '1101' }): Promise<Line[]> {
   const { status, body } = await person.get<Line[]>(`/api/${resource}?range=${encodeURIComponent('[0,999]')}&filter=${encodeURIComponent(JSON.stringify(params))}`);
@@ -59,7 +61,8 @@ beforeAll(async () => {
   }
   const edition = await build.insert('receipt_editions', { school_id: school.key, year: 110, semester: 1, category: 'outcomes', version: 1, json_sha_256: '0'.repeat(64), rosters: '[]', starts_at: new Date('2021-09-01'), ends_at: new Date('2099-09-01'), imported_at: new Date(), lock_version: 1 });
   for (const [index, { student }] of rooms[1].students.entries()) {
-    await build.insert('receipts', { school_id: school.key, receipt_edition_id: edition.key, student_id: student.key, national_id_index: student.id, national_id_tail: '789', tables: '[]', rows: 1, hash: '0'.repeat(64), version: 1, state: index < 2 ? 'confirmed' : 'open', answered_at: index < 2 ? new Date() : null });
+    const receipt = await build.insert('receipts', { school_id: school.key, receipt_edition_id: edition.key, student_id: student.key, national_id_index: student.id, national_id_tail: '789', tables: '[]', rows: 1, hash: '0'.repeat(64), version: 1, state: index < 2 ? 'confirmed' : 'open', answered_at: index < 2 ? new Date() : null });
+    receipts.push(receipt.key);
   }
   admin = await signIn(server, await build.account(school));
   const staff = await build.account(school, { kind: 'staff' });
@@ -160,13 +163,37 @@ describe('what else is counted', () => {
         expect([behind.length, sum(behind, 'written')], by).toEqual([row.students, row.written]);
       }
     }
+    for (const [prefix, lists, measures] of [['plan-students', planLists, ['plans', 'submitted']], ['counselled-students', counsellingLists, ['attendances', 'inGroup']], ['receipt-holders', receiptLists, ['receipts', 'confirmed']]] as const) {
+      for (const [by, { resource }] of Object.entries(lists)) {
+        for (const row of await rowsOf(admin, resource)) {
+          const behind = await rowsOf(admin, prefix, { term: '1101', by, key: row.id });
+          expect([behind.length, ...measures.map((measure) => sum(behind, measure))], resource).toEqual([row.students, ...measures.map((measure) => row[measure])]);
+          expect(behind.length, resource).toBeGreaterThan(0);
+        }
+      }
+    }
   });
 });
 
 describe('who sees what', () => {
   it('nobody without the right gets the students behind a number', async () => {
-    expect((await viewer.get(`/api/outcome-students?filter=${encodeURIComponent('{"term":"1101","by":"grade","key":"1"}')}`)).status).toBe(403);
+    for (const list of Object.values(studentLists)) expect((await viewer.get(`/api/${list.resource}?filter=${encodeURIComponent('{"term":"1101","by":"grade","key":"1"}')}`)).status, list.resource).toBe(403);
   });
+
+  it('of receipts a submitter has the categories of the own role groups, and small groups only who has all', async () => {
+    const submitter = async (...modules: ModuleCode[]): Promise<Person> => {
+      const account = await build.account(school, { kind: 'staff' });
+      await build.roleGroup(school, { modules: ['S0601S', 'S0502S', ...modules], members: [account] });
+      return signIn(server, account);
+    };
+    const [performances, outcomes, all] = [await submitter('S0206S'), await submitter('S0205S'), await submitter('S0205S', 'S0206S', 'S0218S')];
+    const behind = (person: Person) => rowsOf(person, 'receipt-holders', { term: '1101', by: 'grade', key: '2' });
+    expect([await behind(performances), await behind(outcomes), await behind(all)].map(({ length }) => length)).toEqual([0, 6, 6]);
+    for (const key of receipts.slice(4)) await build.update('receipts', key, { rows: 0 });
+    expect((await rowsOf(outcomes, 'receipts-by-grade')).map(({ students }) => students)).toEqual([null]);
+    expect((await rowsOf(all, 'receipts-by-grade')).map(({ students }) => students)).toEqual([4]);
+  });
+
   it('one who may see statistics only is not shown groups of fewer than five, nor enough to subtract them', async () => {
     const lists = [...['grade', 'class', 'subject', 'field', 'teacher'].map((by) => `outcomes-by-${by}`), ...['grade', 'class', 'category'].map((by) => `performances-by-${by}`)];
     const kept: Record<string, string[]> = {};

@@ -15,7 +15,7 @@ export function AccountRefusals({ refused }: { refused: readonly AccountRefusal[
       <Box role="region" aria-label={translate('passwords.refused', { count: refused.length })} tabIndex={0} sx={{ maxHeight: 160, overflow: 'auto' }}>
         {reasons.map((reason) => {
           const people = refused.filter(({ message }) => message === reason).map(({ name, login }) => `${name}（${login}）`);
-          return <p key={reason}>{reason}<br />{people.join('、')}</p>;
+          return <p key={reason}>{reason}<br />{people.join(translate('ui.separator'))}</p>;
         })}
       </Box>
     </Alert>

@@ -7,8 +7,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { auditList } from '@portfolio/access/contract';
-import { auditTexts } from '../i18n/zh-Hant/audit';
+import { auditList, auditTexts } from '@portfolio/access/contract';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { rocDateTime } from '../shared/dates';
@@ -17,19 +16,21 @@ import { ChainCheck } from './ChainCheck';
 
 type Entry = GridRow<typeof auditList.columns>;
 
-const actions = Object.keys(auditTexts.audit);
+const hasDetails = ({ details }: Entry): boolean => details !== null && Object.keys(details as unknown as object).length > 0;
+const actions = Object.keys(auditTexts['zh-Hant'].audit);
 
 /** 操作紀錄: who did what, when, from where; and whether the log is as it was written. */
 export default function AuditPage() {
   const translate = useTranslate();
   const [open, setOpen] = useState<Entry | null>(null);
   const nameOf = (entry: Entry): string => translate(`audit.${String(entry.action)}`, { _: String(entry.action) });
+  const objectOf = ({ target }: Entry): string => (target === null ? '' : translate(`resources.${String(target)}.name`, { _: String(target) }));
   const filterOptions = useMemo(() => ({ action: actions.map((value) => ({ value, label: translate(`audit.${value}`) })) }), [translate]);
   return (
     <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')} actions={<ChainCheck />}>
       <Grid
-        list={auditList} cells={{ action: nameOf }} filterOptions={filterOptions} actions={<AuditPeriod />}
-        rowActions={(entry) => entry.details !== null && <Button size="small" onClick={() => setOpen(entry)}>{translate('audit-page.details')}</Button>}
+        list={auditList} cells={{ action: nameOf, target: objectOf }} filterOptions={filterOptions} actions={<AuditPeriod />}
+        rowActions={(entry) => hasDetails(entry) && <Button size="small" onClick={() => setOpen(entry)}>{translate('audit-page.details')}</Button>}
       />
       <Dialog open={open !== null} onClose={() => setOpen(null)} maxWidth="sm" fullWidth aria-labelledby="audit-title">
         {open && (

@@ -4,8 +4,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import { limits } from '@portfolio/config/limits';
 import { accountRoutes, type OwnAccountView } from '@portfolio/access/contract';
+import { routes as mailRoutes } from '@portfolio/mail/contract';
 import { HomeCard } from '../home/HomeCard';
 import { call } from '../providers/api';
 import { useMay } from '../providers/session';
@@ -20,6 +22,7 @@ import { useRefreshAccount } from './account-queries';
 export function EmailCard({ account: { email, pendingEmail, canMail } }: { account: OwnAccountView }) {
   const translate = useTranslate();
   const mayChange = useMay(accountRoutes.askEmailChange.access);
+  const maySetMail = useMay(mailRoutes.saveMailServer.access);
   const [open, setOpen] = useState(false);
   return (
     <HomeCard title={translate('account.email.title')}>
@@ -27,7 +30,9 @@ export function EmailCard({ account: { email, pendingEmail, canMail } }: { accou
       {pendingEmail && (
         <Alert severity="info" variant="outlined" sx={{ mb: 1.5 }}>{translate('account.email.pending', { email: pendingEmail.email, until: rocDateTime(pendingEmail.expiresAt) })}</Alert>
       )}
-      {mayChange && !canMail && <Typography sx={{ color: 'text.secondary' }}>{translate('account.email.cannot-mail')}</Typography>}
+      {mayChange && !canMail && (maySetMail
+        ? <Button component={RouterLink} to="/mail" variant="outlined">{translate('account.email.set-mail')}</Button>
+        : <Typography sx={{ color: 'text.secondary' }}>{translate('account.email.cannot-mail')}</Typography>)}
       {mayChange && canMail && <Button variant="outlined" onClick={() => setOpen(true)}>{translate('account.email.change')}</Button>}
       {open && <EmailDialog onClose={() => setOpen(false)} />}
     </HomeCard>

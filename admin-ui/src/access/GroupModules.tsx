@@ -59,9 +59,11 @@ export function GroupModules({ id, name, held }: { id: string; name: string; hel
           )),
         }}
       />
-      {mayEdit && <SaveBar before={before} after={picked} isChanged={signature(chosen) !== signature(held)} onSave={save} />}
+      {mayEdit && <SaveBar before={before} after={picked} changed={switched(held, chosen)} onSave={save} />}
     </>
   );
 }
 
-const signature = (chosen: HeldModule[]): string => chosen.map(({ code, ...rest }) => `${code}${SWITCHES.map((right) => (rest[right] ? 1 : 0)).join('')}`).sort().join();
+/** How many modules that were held and are kept have another switch on or off. */
+const switched = (held: HeldModule[], chosen: HeldModule[]): number =>
+  chosen.filter((module) => held.some((before) => before.code === module.code && SWITCHES.some((right) => before[right] !== module[right]))).length;

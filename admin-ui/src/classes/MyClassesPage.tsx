@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'react-admin';
 import { classStudentList, type MyClass } from '@portfolio/portfolio/contract';
@@ -16,7 +17,7 @@ export default function MyClassesPage() {
   const [chosen, setChosen] = useState('');
   const { data: classes, error, isPending, refetch } = useMyClasses(term);
   const picked = classes?.find(({ id }) => id === chosen) ?? null;
-  const duty = ({ homeroom, counselling }: MyClass): string => [homeroom && translate('enums.stageKind.homeroom'), counselling && translate('enums.stageKind.counsellor')].filter(Boolean).join('、');
+  const duty = ({ homeroom, counselling }: MyClass): string => [homeroom && translate('enums.stageKind.homeroom'), counselling && translate('enums.stageKind.counsellor')].filter(Boolean).join(translate('ui.separator'));
   return (
     <Page title={translate('screens.myClasses')} help={translate('classes.help')}>
       <ErrorNote error={error} onRetry={() => void refetch()} />
@@ -29,6 +30,7 @@ export default function MyClassesPage() {
       )}
       <Grid
         list={classStudentList} params={{ term, ...(picked && { classId: picked.id }) }} firstCell={({ id }) => `/my-classes/students/${id}`} emptyText={translate('classes.empty')}
+        cells={{ className: ({ className }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{className}</Box> }}
         columns={['name', 'className', 'seatNo', 'studentNo', 'sent', 'certified', 'returned', 'ticked', 'performances', 'plans', 'records']}
       />
     </Page>

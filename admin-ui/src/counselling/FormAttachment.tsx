@@ -45,7 +45,7 @@ export function FormAttachment({ name, given, onBusy }: { name: string; given: F
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Typography sx={{ fontWeight: 600 }}>{translate('counselling.field.document')}</Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{file ? file.name : translate('portfolio.file.rule', { extensions: extensions.join('、'), limit: megabytes })}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{file ? file.name : translate('portfolio.file.rule', { extensions: extensions.join(translate('ui.separator')), limit: megabytes })}</Typography>
       <Typography role="alert" variant="body2" sx={{ color: 'error.main', '&:empty': { display: 'none' } }}>{problem}</Typography>
       <input ref={input} type="file" hidden accept={acceptOf('document')} onChange={pick} data-kind="attachment" />
       <Box sx={{ display: 'flex', gap: 1 }}>

@@ -2,6 +2,7 @@ import polyglot from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { administrationTexts } from '@portfolio/access/contract/administration-texts';
 import { accountTexts } from '@portfolio/access/contract/account-texts';
+import { auditTexts } from '@portfolio/access/contract/audit-texts';
 import { accessTexts } from '@portfolio/access/contract/texts';
 import { exchangeTexts } from '@portfolio/exchange/contract/texts';
 import { kernelTexts } from '@portfolio/kernel/contract/kernel-texts';
@@ -22,7 +23,7 @@ import { syncTexts } from '@portfolio/sync/contract/texts';
 import { applyTexts, currentLanguage } from './language';
 
 /** The catalogues of the capabilities; a new one adds its own here. */
-const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, mailTexts, performanceTexts, sheetTexts, receiptTexts, exchangeTexts, teachingTexts, selfStudyTexts, counsellingTexts, insightTexts];
+const catalogues = [kernelTexts, accessTexts, administrationTexts, operationsTexts, schoolTexts, portfolioTexts, syncTexts, rosterTexts, accountTexts, auditTexts, mailTexts, performanceTexts, sheetTexts, receiptTexts, exchangeTexts, teachingTexts, selfStudyTexts, counsellingTexts, insightTexts];
 
 /** Each language's texts of the screens come in a file of their own, so that nobody loads two. */
 const own: Record<Language, () => Promise<Texts[]>> = {

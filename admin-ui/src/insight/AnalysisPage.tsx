@@ -1,27 +1,27 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import {
-  comparesTerms, counsellingLists, facts, outcomeLists, outcomeStudentList, partsOf, performanceLists, performanceStudentList, planLists, receiptLists, type Fact,
+  comparesTerms, counsellingLists, facts, outcomeLists, partsOf, performanceLists, planLists, receiptLists, studentLists, type Fact,
 } from '@portfolio/insight/contract';
-import type { Access, ListContract } from '@portfolio/kernel/contract';
-import { useMay, useTerm } from '../providers/session';
+import type { ListContract } from '@portfolio/kernel/contract';
+import { seesAllCategories } from '@portfolio/receipts/domain/categories';
+import { useMay, useMe, useTerm } from '../providers/session';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { Choice } from './Choice';
 import { nameOf, StatisticsGrid } from './StatisticsGrid';
 
 const LISTS: Record<Fact, Record<string, ListContract>> = { outcomes: outcomeLists, performances: performanceLists, plans: planLists, counselling: counsellingLists, receipts: receiptLists };
-/** The list of the students behind a row, and where one of them leads. */
-const BEHIND: Partial<Record<Fact, { list: ListContract; place: string }>> = {
-  outcomes: { list: outcomeStudentList, place: 'outcomes' },
-  performances: { list: performanceStudentList, place: 'performances' },
-};
-/** Whose right shows whole numbers: who may open each student's own. */
-const SEEN_BY: Record<Fact, Access> = {
-  outcomes: outcomeStudentList.access, performances: performanceStudentList.access, plans: { kinds: ['administrator'] }, counselling: { kinds: ['administrator'] }, receipts: { module: 'S0502S', right: 'view' },
+/** Where one of the students behind a row leads; a plan and a counselling have no page of the school's. */
+const placeOf: Partial<Record<Fact, (id: string) => string>> = {
+  outcomes: (id) => `/students/${id}/outcomes`,
+  performances: (id) => `/students/${id}/performances`,
+  receipts: (id) => `/receipt-students/${id}`,
 };
 
 interface Opened {
@@ -41,8 +41,11 @@ export default function AnalysisPage() {
   const dimensions = Object.keys(LISTS[fact]);
   const by = chosen[fact] ?? dimensions[0];
   const list = LISTS[fact][by];
-  const seesStudents = useMay(SEEN_BY[fact]);
-  const behind = seesStudents ? BEHIND[fact] : undefined;
+  const me = useMe();
+  const behind: ListContract = studentLists[fact];
+  const isOpen = useMay(behind.access);
+  const seesStudents = isOpen && (fact !== 'receipts' || seesAllCategories(me));
+  const place = placeOf[fact];
   const of = `${list.resource} ${term}`;
   const titleOf = (row: GridRow): string => nameOf(row.name, list.columns.name, translate);
   return (
@@ -51,19 +54,19 @@ export default function AnalysisPage() {
       <Choice label={translate('insight.by')} value={by} options={dimensions} nameOf={(each) => translate(`resources.${LISTS[fact][each].resource}.fields.name`)} onChange={(next) => setChosen({ ...chosen, [fact]: next })} />
       <StatisticsGrid
         list={list} dimension={by} term={comparesTerms(by) ? null : term} parts={partsOf[fact]} emptyText={translate('insight.empty')} isMasked={!seesStudents}
-        rowActions={behind && ((row) => (
+        rowActions={seesStudents ? (row) => (
           <Button size="small" aria-label={translate('insight.open-students', { name: titleOf(row) })} onClick={() => setOpened({ row, name: titleOf(row), of })}>{translate('insight.students')}</Button>
-        ))}
+        ) : undefined}
       />
-      {behind && opened?.of === of && (
+      {seesStudents && opened?.of === of && (
         <Box component="section" sx={{ mt: 3 }}>
           <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1 }}>
             <Typography variant="h2" tabIndex={-1} ref={(heading: HTMLElement | null) => heading?.focus()}>{translate('insight.students-behind', { name: opened.name })}</Typography>
             <Button className="no-print" onClick={() => setOpened(null)}>{translate('insight.close')}</Button>
           </Box>
           <Grid
-            key={`${of} ${opened.row.id}`} embedded list={behind.list} params={{ term: comparesTerms(by) ? null : term, by, key: opened.row.id }}
-            firstCell={({ id }) => `/students/${id}/${behind.place}`} emptyText={translate('insight.no-students-behind')}
+            key={`${of} ${opened.row.id}`} embedded list={behind} params={{ term: comparesTerms(by) ? null : term, by, key: opened.row.id }}
+            cells={place && { name: ({ id, name }: GridRow) => <Link component={RouterLink} to={place(id)}>{String(name)}</Link> }} emptyText={translate('insight.no-students-behind')}
           />
         </Box>
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { outcomeStudentList, partsOf, uploadDimensions, uploadLists } from '@portfolio/insight/contract';
+import { partsOf, studentLists, uploadDimensions, uploadLists } from '@portfolio/insight/contract';
 import { useMay, useTerm } from '../providers/session';
 import { Page } from '../shared/Page';
 import { Choice } from './Choice';
@@ -10,7 +10,7 @@ import { StatisticsGrid } from './StatisticsGrid';
 export default function OutcomeUploadsPage() {
   const translate = useTranslate();
   const { term } = useTerm();
-  const seesStudents = useMay(outcomeStudentList.access);
+  const seesStudents = useMay(studentLists.outcomes.access);
   const [by, setBy] = useState<(typeof uploadDimensions)[number]>('class');
   return (
     <Page title={translate('screens.outcomeUploads')} code="S0220S" help={translate(seesStudents ? 'insight.uploads-lead' : 'insight.uploads-lead-masked')}>

@@ -6,6 +6,9 @@ import { Link, useLocation } from 'react-router-dom';
 import type { Screen } from '../screens';
 import { isAt } from './ScreenMenu';
 
+/** Six characters stand in a fifth of a phone's width; what is longer takes a second line. */
+const action = { minWidth: 0, px: '2px', py: '6px', '& .MuiBottomNavigationAction-label, & .MuiBottomNavigationAction-label.Mui-selected': { fontSize: '0.75rem', lineHeight: 1.25, textAlign: 'center' } } as const;
+
 /** The few screens of a student or a teacher, where the thumb is. */
 export function BottomBar({ screens }: { screens: Screen[] }) {
   const translate = useTranslate();
@@ -13,9 +16,9 @@ export function BottomBar({ screens }: { screens: Screen[] }) {
   const at = screens.findIndex(({ path }) => isAt(pathname, path));
   return (
     <Paper component="nav" className="no-print" aria-label={translate('frame.navigation')} square variant="outlined" sx={{ position: 'fixed', bottom: 0, left: 0, right: 0, zIndex: 'appBar', borderWidth: '1px 0 0', pb: 'env(safe-area-inset-bottom)' }}>
-      <BottomNavigation showLabels value={at}>
+      <BottomNavigation showLabels value={at} sx={{ height: 'auto', minHeight: 56 }}>
         {screens.map(({ path, titleKey, icon: Icon }, index) => (
-          <BottomNavigationAction key={path} component={Link} to={path} label={translate(titleKey)} icon={<Icon aria-hidden />} aria-current={index === at ? 'page' : undefined} sx={{ minWidth: 0, px: 0.5 }} />
+          <BottomNavigationAction key={path} component={Link} to={path} label={translate(titleKey)} icon={<Icon aria-hidden />} aria-current={index === at ? 'page' : undefined} sx={action} />
         ))}
       </BottomNavigation>
     </Paper>

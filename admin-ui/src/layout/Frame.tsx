@@ -39,7 +39,7 @@ export function Frame({ screens, children }: { screens: Screen[]; children: Reac
     </>
   );
   return (
-    <Box sx={{ minHeight: '100vh', '--above-bottom': !isDesk && bottom.length > 1 ? '64px' : '8px' }}>
+    <Box sx={{ minHeight: '100vh', '--above-bottom': !isDesk && bottom.length > 1 ? '76px' : '8px' }}>
       <Link href="#content" className="no-print" sx={skipLink}>{translate('frame.skip-to-content')}</Link>
       <AppBar className="no-print" position="fixed" color="inherit" elevation={0} sx={{ borderBottom: 1, borderColor: 'divider', zIndex: (theme) => theme.zIndex.drawer + 1, bgcolor: 'background.paper' }}>
         <Toolbar sx={{ gap: { xs: 0.5, sm: 1.5 } }}>

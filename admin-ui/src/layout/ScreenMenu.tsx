@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemButton from '@mui/material/ListItemButton';
@@ -16,8 +16,11 @@ export const isAt = (pathname: string, path: string): boolean => pathname === pa
 export function ScreenMenu({ screens, onChosen }: { screens: Screen[]; onChosen: () => void }) {
   const translate = useTranslate();
   const { pathname } = useLocation();
+  const menu = useRef<HTMLDivElement>(null);
+  // A page that is opened by its address, or again, is found in a long menu too.
+  useEffect(() => menu.current?.querySelector('.Mui-selected')?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <List component="div" dense sx={{ pb: 4 }}>
+    <List component="div" ref={menu} dense sx={{ pb: 4 }}>
       {menuChapters.map((chapter) => {
         const own = screens.filter((screen) => screen.chapter === chapter);
         if (own.length === 0) return null;
@@ -27,7 +30,7 @@ export function ScreenMenu({ screens, onChosen }: { screens: Screen[]; onChosen:
             <List disablePadding dense>
               {own.map(({ path, titleKey, icon: Icon }) => (
                 <ListItem key={path} disablePadding>
-                  <ListItemButton component={NavLink} to={path} end={path === '/'} selected={isAt(pathname, path)} onClick={onChosen} sx={{ minHeight: 40 }}>
+                  <ListItemButton component={NavLink} to={path} end={path === '/'} selected={isAt(pathname, path)} onClick={onChosen} sx={{ minHeight: 40, scrollMarginBlock: '96px' }}>
                     <ListItemIcon sx={{ minWidth: 36 }}><Icon fontSize="small" aria-hidden /></ListItemIcon>
                     <ListItemText primary={translate(titleKey)} />
                   </ListItemButton>

@@ -27,7 +27,7 @@ export function Templates() {
   );
 }
 
-function TemplateCard({ template: { name, texts } }: { template: MailTemplate }) {
+function TemplateCard({ template: { texts } }: { template: MailTemplate }) {
   const translate = useTranslate();
   return (
     <Card>
@@ -41,7 +41,6 @@ function TemplateCard({ template: { name, texts } }: { template: MailTemplate })
             </Box>
           ))}
         </Box>
-        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1.5 }}>{translate('mail-page.templates.name', { name })}</Typography>
       </CardContent>
     </Card>
   );

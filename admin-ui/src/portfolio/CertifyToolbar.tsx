@@ -58,7 +58,7 @@ function Windows() {
   if (shown.length === 0) return <Typography variant="body2">{translate('portfolio.certify.windowNone')}</Typography>;
   return shown.map(({ grades, window }) => (
     <Typography key={window.startsAt + window.endsAt} variant="body2" className="numeric">
-      {translate('portfolio.certify.window', { grades: grades.join('、'), from: rocDateTime(window.startsAt), until: rocEnd(window.endsAt), state: translate(`enums.windowState.${window.state}`) })}
+      {translate('portfolio.certify.window', { grades: grades.join(translate('ui.separator')), from: rocDateTime(window.startsAt), until: rocEnd(window.endsAt), state: translate(`enums.windowState.${window.state}`) })}
     </Typography>
   ));
 }

@@ -84,7 +84,7 @@ function CourseCounts({ course }: { course: Course }) {
   const translate = useTranslate();
   if (course.outcomes === 0) return <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.courses.noOutcomes')}</Typography>;
   return (
-    <Link component={RouterLink} to={`/outcomes?course=${course.id}`} variant="body2" className="numeric" aria-label={translate('portfolio.courses.see', { course: course.name, outcomes: course.outcomes, sent: course.sent })}>
+    <Link component={RouterLink} to={`/outcomes?course=${course.id}`} variant="body2" className="numeric" sx={{ py: 1 }} aria-label={translate('portfolio.courses.see', { course: course.name, outcomes: course.outcomes, sent: course.sent })}>
       {translate('portfolio.courses.counts', { outcomes: course.outcomes, sent: course.sent })}
     </Link>
   );

@@ -42,7 +42,7 @@ export function FileUpload({ kind, label, value, onChange, onBusy }: FileUploadP
     <Paper component="section" variant="outlined" aria-labelledby={titleId} sx={{ p: 1.5, display: 'grid', gap: 1 }}>
       <Box>
         <Typography id={titleId} component="h3" sx={{ fontWeight: 600 }}>{label ?? translate(`portfolio.file.${kind}`)}</Typography>
-        <Typography id={ruleId} variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.file.rule', { extensions: extensions.join('、'), limit: megabytes })}</Typography>
+        <Typography id={ruleId} variant="body2" sx={{ color: 'text.secondary' }}>{translate('portfolio.file.rule', { extensions: extensions.join(translate('ui.separator')), limit: megabytes })}</Typography>
       </Box>
       {value && !busy && <UploadReceipt receipt={value} />}
       {busy && <UploadProgress {...state} />}

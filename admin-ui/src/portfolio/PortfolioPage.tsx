@@ -50,7 +50,7 @@ function Preview({ portfolio }: { portfolio: Portfolio }) {
   const outcomes = portfolio.outcomes.filter(({ state }) => all || countsAsTicked(state));
   const performances = portfolio.performances.filter(({ state }) => all || isPerformanceTicked(state));
   const t = (key: string): string => translate(`portfolioSheet.${key}`);
-  const classes = placements.map(({ term, className }) => `${term} ${className}`).join('、');
+  const classes = placements.map(({ term, className }) => `${term} ${className}`).join(translate('ui.separator'));
   return (
     <>
       <FormControlLabel className="no-print" label={translate('sheets.showAll')} control={<Switch checked={all} onChange={(_, next) => setAll(next)} />} sx={{ mb: 2 }} />

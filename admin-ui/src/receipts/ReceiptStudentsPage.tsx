@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
@@ -31,7 +32,8 @@ export default function ReceiptStudentsPage() {
       {tab === 'students' && <Workbooks term={term} categories={categories} />}
       {tab === 'students' && (
         <Grid
-          key="students" list={receiptStudentList} params={{ term }} columns={['className', 'seatNo', 'studentNo', 'name', ...categories]} firstCell={({ id }) => `/receipt-students/${id}`}
+          key="students" list={receiptStudentList} params={{ term }} columns={['className', 'seatNo', 'studentNo', 'name', ...categories]}
+          cells={{ name: ({ id, name }) => <Link component={RouterLink} to={`/receipt-students/${id}`}>{name}</Link> }}
           rowActions={({ id, name }) => (
             <Button component={RouterLink} to={`/receipt-students/${id}`} size="small" startIcon={<VisibilityIcon aria-hidden />} aria-label={translate('receipts.students.seeOf', { name: String(name) })}>{translate('receipts.students.see')}</Button>
           )}

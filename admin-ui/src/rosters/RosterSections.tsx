@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
@@ -57,6 +57,9 @@ function OpenSection({ subject, titled, work }: { subject: Subject; titled: bool
     refresh();
   };
   const isMine = work.subject === subject;
+  const result = useRef<HTMLDivElement>(null);
+  // It stands below a long table: whoever pressed a button sees what comes of it.
+  useEffect(() => { if (isMine && work.jobId) result.current?.scrollIntoView({ block: 'nearest' }); }, [isMine, work.jobId, work.ended]);
   return (
     <Box component="section" aria-label={translate(`rosters.subjects.${subject}`)} sx={{ mb: 5 }}>
       {titled && <Typography variant="h2" sx={{ mb: 1 }}>{translate(`rosters.subjects.${subject}`)}</Typography>}
@@ -65,8 +68,10 @@ function OpenSection({ subject, titled, work }: { subject: Subject; titled: bool
       {lines?.length === 0 && <EmptyState>{translate('rosters.page.empty')}</EmptyState>}
       {lines && lines.length > 0 && <RosterTable subject={subject} year={year} lines={lines} onCheck={check} onExport={(line, mode) => setAsked({ line, mode })} />}
       <ErrorNote error={refused} />
-      {isMine && work.jobId && <Box sx={{ mt: 3 }}><JobProgress key={work.jobId} id={work.jobId} onEnd={onEnd} /></Box>}
-      {isMine && work.ended && <JobResult subject={subject} job={work.ended} />}
+      <Box ref={result} sx={{ scrollMarginBlock: '96px' }}>
+        {isMine && work.jobId && <Box sx={{ mt: 3 }}><JobProgress key={work.jobId} id={work.jobId} onEnd={onEnd} /></Box>}
+        {isMine && work.ended && <JobResult subject={subject} job={work.ended} />}
+      </Box>
       <Typography variant={titled ? 'h3' : 'h2'} sx={{ mt: 4, mb: 1 }}>{translate('rosters.page.history')}</Typography>
       <RosterHistory subject={subject} year={year} onPack={(jobId) => work.follow(subject, jobId)} />
       {asked && <ExportDialog subject={subject} {...asked} onExport={() => exportNow(asked)} onClose={() => setAsked(null)} />}

@@ -4,13 +4,14 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormGroup from '@mui/material/FormGroup';
+import FormHelperText from '@mui/material/FormHelperText';
 import FormLabel from '@mui/material/FormLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { grades, routes, type Copied, type SchoolWindow } from '@portfolio/school/contract';
-import { ApiError, call } from '../providers/api';
+import { call } from '../providers/api';
 import { useMay } from '../providers/session';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { ErrorNote } from '../shared/ErrorNote';
@@ -44,13 +45,13 @@ export function CopyGradeDialog({ year, grade, windows, onCopied, onClose }: Cop
   const rows = windows.filter((window) => window.grade === grade);
   const coming = to.flatMap((target) => rows.map(({ semester, item }) => ({ grade: target, semester, item })));
   const met = meeting(coming, windows);
+  const copied = overwrite ? coming.length : coming.length - met;
   const copy = async () => {
-    if (to.length === 0) throw new ApiError(422, 'invalid-input', translate('school.windows.copy-none'));
     onCopied(await call(routes.copyToGrades, { body: { year, from: grade, to: [...to], overwrite } }));
     await refresh();
   };
   return (
-    <ConfirmDialog open title={translate('school.windows.copy-grade-title', { grade: gradeName(translate, grade) })} confirm={translate('school.windows.copy', { rows: overwrite ? coming.length : coming.length - met })} onConfirm={copy} onClose={onClose}>
+    <ConfirmDialog open title={translate('school.windows.copy-grade-title', { grade: gradeName(translate, grade) })} confirm={translate('school.windows.copy', { rows: copied })} disabled={copied === 0} onConfirm={copy} onClose={onClose}>
       <FormControl component="fieldset">
         <FormLabel component="legend">{translate('school.windows.copy-grade-help', { rows: rows.length })}</FormLabel>
         <FormGroup row>
@@ -58,6 +59,7 @@ export function CopyGradeDialog({ year, grade, windows, onCopied, onClose }: Cop
             <FormControlLabel key={each} label={gradeName(translate, each)} control={<Checkbox checked={to.includes(each)} onChange={(_, on) => setTo(on ? [...to, each].sort() : to.filter((other) => other !== each))} />} />
           ))}
         </FormGroup>
+        {to.length === 0 && <FormHelperText error>{translate('school.windows.copy-none')}</FormHelperText>}
       </FormControl>
       <Existing count={met} overwrite={overwrite} onChange={setOverwrite} />
     </ConfirmDialog>
@@ -72,13 +74,14 @@ export function CopyYearDialog({ year, windows, onCopied, onClose }: CopyDialogP
   const { data: last, error, refetch } = useWindowYear(year - 1);
   const rows = last?.windows ?? [];
   const met = meeting(rows, windows);
+  const copied = overwrite ? rows.length : rows.length - met;
   const names = { from: year - 1, to: year };
   const copy = async () => {
     onCopied(await call(routes.copyFromYear, { body: { year, overwrite } }));
     await refresh();
   };
   return (
-    <ConfirmDialog open title={translate('school.windows.copy-year-title', names)} confirm={translate('school.windows.copy', { rows: overwrite ? rows.length : rows.length - met })} onConfirm={copy} onClose={onClose}>
+    <ConfirmDialog open title={translate('school.windows.copy-year-title', names)} confirm={translate('school.windows.copy', { rows: copied })} disabled={copied === 0} onConfirm={copy} onClose={onClose}>
       <ErrorNote error={last ? null : error} onRetry={() => void refetch()} />
       {!last && !error && <Loading />}
       {last && <Typography>{translate(rows.length > 0 ? 'school.windows.copy-year-help' : 'school.windows.copy-year-empty', { ...names, rows: rows.length })}</Typography>}

@@ -79,7 +79,7 @@ function ClassLists({ teacherId, name, classes }: { teacherId: string; name: str
       <ErrorNote error={refused} />
       <TwoLists items={classes} picked={picked} onChange={onChange} columns={columns} toPickLabel={translate('school.counselling.to-pick')} pickedLabel={translate('school.counselling.picked')} disabled={!mayAssign && !mayWithdraw} atOnce />
       <ConfirmDialog open={leaving.length > 0} danger title={translate('school.counselling.remove-title')} confirm={translate('ui.action.delete')} onConfirm={withdraw} onClose={() => setLeaving([])}>
-        {translate('school.counselling.remove', { count: leaving.length, name, classes: leaving.map((each) => each.name).join('、') })}
+        {translate('school.counselling.remove', { count: leaving.length, name, classes: leaving.map((each) => each.name).join(translate('ui.separator')) })}
       </ConfirmDialog>
     </>
   );

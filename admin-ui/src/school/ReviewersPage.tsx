@@ -39,7 +39,7 @@ export default function ReviewersPage() {
         columns={['courseName', 'className', 'teacherName', 'reviews', 'year', 'semester']}
         cells={mayEdit ? { reviews: (row) => <ReviewChoice row={row} value={changes.get(row.id) ?? row.reviews === true} onChange={(next) => choose(row, next)} /> } : undefined}
       />
-      {mayEdit && <SaveBar before={[]} after={[]} isChanged={changes.size > 0} summary={translate('school.reviewers.changed', { count: changes.size })} onSave={save} />}
+      {mayEdit && <SaveBar before={[]} after={[]} changed={changes.size} summary={translate('school.reviewers.changed', { count: changes.size })} onSave={save} />}
     </Page>
   );
 }

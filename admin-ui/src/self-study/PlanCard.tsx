@@ -37,7 +37,7 @@ export function PlanCard({ plan, mayWrite, onAction, onHistory }: PlanCardProps)
         <Typography variant="h3" sx={{ overflowWrap: 'anywhere' }}>{plan.title}</Typography>
         <StageSteps plan={plan} />
         {plan.state === 'returned' && plan.reason && <Alert severity="warning" variant="outlined"><AlertTitle>{translate('portfolio.outcomes.returnedTitle')}</AlertTitle>{plan.reason}</Alert>}
-        {lacks.length > 0 && <Typography variant="body2">{translate('self-study.plan.lacks', { fields: lacks.map((name) => translate(`self-study.plan.${name}`)).join('、') })}</Typography>}
+        {lacks.length > 0 && <Typography variant="body2">{translate('self-study.plan.lacks', { fields: lacks.map((name) => translate(`self-study.plan.${name}`)).join(translate('ui.separator')) })}</Typography>}
         {plan.result && <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{translate('self-study.plan.result')}：{plan.result}</Typography>}
         {plan.document && <OutcomeFiles files={[plan.document]} />}
       </CardContent>

@@ -17,7 +17,7 @@ import { useMay } from '../providers/session';
 import { EmptyState } from '../shared/EmptyState';
 import { SaveBar } from '../shared/SaveBar';
 import { useRefreshSelfStudy, type Stages } from './queries';
-import { moved } from './rules/order';
+import { moved, movedBetween } from './rules/order';
 
 /** What can stand in the order, by one key: `homeroom`, `counsellor`, or a group's id. */
 interface Choice {
@@ -61,7 +61,7 @@ export function StageOrder({ given }: { given: Stages }) {
         ))}
       </Box>
       <Typography role="status" sx={visuallyHidden}>{said}</Typography>
-      {mayEdit && <SaveBar before={before} after={order} isChanged={before.join() !== order.join()} onSave={save} />}
+      {mayEdit && <SaveBar before={before} after={order} changed={movedBetween(before, order)} onSave={save} />}
     </>
   );
 }

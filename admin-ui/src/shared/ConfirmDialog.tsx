@@ -17,13 +17,15 @@ interface ConfirmDialogProps {
   confirm: string;
   /** Removes or discloses something. */
   danger?: boolean;
+  /** There is nothing to do as it is chosen. */
+  disabled?: boolean;
   /** Does it; the dialog stays with the reason when it is refused. */
   onConfirm: () => Promise<unknown> | void;
   onClose: () => void;
 }
 
 /** Asks before something that cannot simply be taken back. */
-export function ConfirmDialog({ open, title, children, confirm, danger = false, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ open, title, children, confirm, danger = false, disabled = false, onConfirm, onClose }: ConfirmDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
   const textId = useId();
@@ -54,7 +56,7 @@ export function ConfirmDialog({ open, title, children, confirm, danger = false, 
       </DialogContent>
       <DialogActions>
         <Button onClick={close} disabled={busy} autoFocus>{translate('ui.action.cancel')}</Button>
-        <Button variant="contained" color={danger ? 'error' : 'primary'} onClick={run} loading={busy}>{confirm}</Button>
+        <Button variant="contained" color={danger ? 'error' : 'primary'} onClick={run} disabled={disabled} loading={busy}>{confirm}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -39,7 +39,7 @@ export function ShrinkQuestion({ waiting: { batch, term, at, questions, blocked 
       <AlertTitle>{translate('sync.page.question-title')}</AlertTitle>
       {translate('sync.page.question-lead', { term: termName(translate, term), at: rocDateTime(at) })}
       {numbers}
-      {blocked.length > 0 && translate('sync.page.question-blocked', { types: blocked.map(name).join('、') })}
+      {blocked.length > 0 && translate('sync.page.question-blocked', { types: blocked.map(name).join(translate('ui.separator')) })}
       {mayConfirm && <Box sx={{ mt: 1.5 }}><Button variant="outlined" color="inherit" onClick={() => setOpen(true)}>{translate('sync.page.confirm')}</Button></Box>}
       <ConfirmDialog open={isOpen} title={translate('sync.page.confirm-title')} confirm={translate('sync.page.confirm')} danger onConfirm={confirm} onClose={() => setOpen(false)}>
         {numbers}

@@ -1,5 +1,5 @@
 import { kernelErrors } from '@portfolio/kernel/contract';
-import { accessErrors, accessTexts, accountErrors, accountTexts, administrationTexts, passwordErrors } from '../contract';
+import { accessErrors, accessTexts, accountErrors, accountTexts, administrationTexts, auditTexts, passwordErrors } from '../contract';
 import { accountBindings } from './account-routes';
 import { registerErrors } from './http/errors';
 import { strapiRoutes } from './http/strapi-routes';
@@ -9,7 +9,7 @@ import { bindings } from './routes';
 export default {
   register() {
     registerErrors({ ...kernelErrors, ...accessErrors, ...accountErrors, ...passwordErrors });
-    for (const texts of [accessTexts, accountTexts, administrationTexts]) registerTexts(texts);
+    for (const texts of [accessTexts, accountTexts, administrationTexts, auditTexts]) registerTexts(texts);
   },
   routes: strapiRoutes([...bindings, ...accountBindings]),
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ModuleCode } from '@portfolio/config/permissions';
-import { column, defineList, defineRoute, done, idsBody, publicId, termField, type Column } from '@portfolio/kernel/contract';
+import { column, defineList, defineRoute, done, idsBody, publicId, termField, type Access, type Column, type ListContract } from '@portfolio/kernel/contract';
 import { categoryCodes } from '@portfolio/portfolio/domain/categories';
 import { receiptCategories } from '@portfolio/receipts/domain/categories';
 import {
-  counsellingDimensions, counsellingMeasures, outcomeDimensions, outcomeMeasures, performanceDimensions, performanceMeasures, planDimensions, planMeasures, receiptDimensions, receiptMeasures,
+  counsellingDimensions, counsellingMeasures, outcomeDimensions, outcomeMeasures, performanceDimensions, performanceMeasures, planDimensions, planMeasures, receiptDimensions, receiptMeasures, type Fact,
 } from '../domain/dimensions';
 
 const view = (module: ModuleCode) => ({ module, right: 'view' }) as const;
@@ -33,13 +33,22 @@ export const uploadLists = listsBy('S0220S', 'uploads', uploadDimensions, outcom
 const person = { className: column.text(), seatNo: column.number(), studentNo: column.text(), name: column.text() };
 
 /** 9.1: the students behind one row, for those who may see each student's. `key` is the row's id. */
-const behind = <D extends string, M extends string>(resource: string, module: ModuleCode, dimensions: readonly D[], measures: readonly M[]) => defineList({
-  resource, summary: `Students behind a number of the analysis: ${dimensions.join(', ')}`, access: view(module), defaultSort: ['className', 'ASC'],
+const behind = <D extends string, M extends string>(resource: string, access: Access, dimensions: readonly D[], measures: readonly M[]) => defineList({
+  resource, summary: `Students behind a number of the analysis: ${dimensions.join(', ')}`, access, defaultSort: ['className', 'ASC'],
   params: params.extend({ by: z.enum(dimensions as readonly [D, ...D[]]).nullish(), key: z.string().max(50).nullish() }),
   columns: { ...person, ...numbers(measures) },
 });
-export const outcomeStudentList = behind('outcome-students', 'S0205S', outcomeDimensions, ['uploaded', 'draft', 'waiting', 'returned', 'certified', 'ticked'] as const);
-export const performanceStudentList = behind('performance-students', 'S0206S', performanceDimensions, ['written', 'unticked', 'ticked'] as const);
+/** No module opens each student's plans and counselling: the administrator alone sees whose they are. */
+const administrator = { kinds: ['administrator'] } as const;
+
+/** The list behind each fact. Who may not call it is shown no small groups of the fact; of receipts it has the categories that the person's role groups let him or her see. */
+export const studentLists = {
+  outcomes: behind('outcome-students', view('S0205S'), outcomeDimensions, ['uploaded', 'draft', 'waiting', 'returned', 'certified', 'ticked'] as const),
+  performances: behind('performance-students', view('S0206S'), performanceDimensions, ['written', 'unticked', 'ticked'] as const),
+  plans: behind('plan-students', administrator, planDimensions, ['plans', 'draft', 'submitted', 'returned', 'passed'] as const),
+  counselling: behind('counselled-students', administrator, counsellingDimensions, ['attendances', 'inGroup', 'individual'] as const),
+  receipts: behind('receipt-holders', view('S0502S'), receiptDimensions, ['receipts', 'open', 'confirmed', 'reported'] as const),
+} satisfies Record<Fact, ListContract>;
 
 /** S0215S: how many students of each class use it. */
 export const usageList = defineList({

@@ -8,9 +8,9 @@ import { handle, type Binding } from '@portfolio/access/server/http/request';
 import type { Session } from '@portfolio/access/server/repositories/sessions';
 import { startJob } from '@portfolio/operations/server/jobs';
 import { remindTeachers } from '@portfolio/portfolio/server/use-cases/remind-people';
+import { seesAllCategories } from '@portfolio/receipts/domain/categories';
 import {
-  certificationStatisticsList, counsellingLists, counsellingStatisticsList, dashboardRoutes, outcomeLists, outcomeStudentList, performanceLists, performanceStudentList, planLists, receiptLists, routes,
-  savedFilterError, savedFilterRoutes, sheetRoutes, uncertifiedStudentList, uncertifiedTeacherList, uploadLists, usageList, type Fact,
+  certificationStatisticsList, counsellingLists, counsellingStatisticsList, dashboardRoutes, outcomeLists, performanceLists, planLists, receiptLists, routes, savedFilterError, savedFilterRoutes, sheetRoutes, studentLists, uncertifiedStudentList, uncertifiedTeacherList, uploadLists, usageList, type Fact,
 } from '../contract';
 import { dashboardOf } from '../domain/dashboard';
 import { findDashboardFacts } from './repositories/dashboard';
@@ -19,17 +19,16 @@ import { certificationStatisticsSource, counsellingStatisticsSource, uncertified
 import { findSavedFilters, removeSavedFilter, saveFilter } from './repositories/saved-filters';
 import { findClassOfSheets, findSheetClasses } from './repositories/sheets';
 import { statisticsSource } from './repositories/statistics';
-import { outcomeStudentSource, performanceStudentSource } from './repositories/students-behind';
+import { counsellingStudentSource, outcomeStudentSource, performanceStudentSource, planStudentSource, receiptHolderSource } from './repositories/students-behind';
 import { describeSheets } from './use-cases/describe-sheets';
 
 export const SHEETS_JOB = 'confirmation-sheets';
 
 const one = { one: false } as const;
 
-/** Who may open each student's own learns nothing more from a small group. Plans and counselling are opened by nobody's module. */
-const SEEN_BY = { outcomes: 'S0205S', performances: 'S0206S', receipts: 'S0502S' } as const;
+/** Who may open each student's own learns nothing more from a small group; of receipts that is who sees every category. */
 const isHidden = (fact: Fact, session: Session): boolean =>
-  fact in SEEN_BY ? !mayCall({ module: SEEN_BY[fact as keyof typeof SEEN_BY], right: 'view' }, session) : session.kind !== 'administrator';
+  !mayCall(studentLists[fact].access, session) || (fact === 'receipts' && !seesAllCategories(session));
 
 type Lists = Record<string, (typeof outcomeLists)['term'] | (typeof performanceLists)['year'] | (typeof planLists)['term'] | (typeof counsellingLists)['term'] | (typeof receiptLists)['class']>;
 
@@ -43,8 +42,11 @@ export const bindings: Binding[] = [
   ...statistics('plans', planLists, planFacts),
   ...statistics('counselling', counsellingLists, counsellingFacts),
   ...statistics('receipts', receiptLists, receiptFacts),
-  ...bindList(outcomeStudentList, outcomeStudentSource, one),
-  ...bindList(performanceStudentList, performanceStudentSource, one),
+  ...bindList(studentLists.outcomes, outcomeStudentSource, one),
+  ...bindList(studentLists.performances, performanceStudentSource, one),
+  ...bindList(studentLists.plans, planStudentSource, one),
+  ...bindList(studentLists.counselling, counsellingStudentSource, one),
+  ...bindList(studentLists.receipts, receiptHolderSource, one),
   ...bindList(usageList, (session) => usageSource(isHidden('outcomes', session)), one),
   ...bindList(certificationStatisticsList, certificationStatisticsSource, one),
   ...bindList(counsellingStatisticsList, counsellingStatisticsSource, one),

@@ -85,6 +85,17 @@ describe('every text that can be asked for is there', () => {
     expect(missing([...keys, 'enums.boolean.true', 'enums.boolean.false'])).toEqual([]);
   });
 
+  it('of every action that the audit log may hold, and of what a list says in codes', () => {
+    const words = (language: Language, key: string): string[] => Object.keys((trees[language][key] ?? {}) as Texts);
+    const actions = routesOf().flatMap(({ audit }) => (audit ? [audit] : []));
+    const under = listsOf().flatMap((list) => Object.values(list.columns).flatMap(({ wordsUnder }) => (wordsUnder ? [wordsUnder] : [])));
+    expect(under.sort()).toEqual(['audit', 'jobs', 'resources']);
+    for (const language of languages) {
+      expect(actions.filter((action) => !words(language, 'audit').includes(action)), language).toEqual([]);
+      for (const key of under) expect(words(language, key), `${language}: ${key}`).not.toHaveLength(0);
+    }
+  });
+
   it('that a source names', () => {
     const keys = sources().flatMap((source) => [
       ...[...source.matchAll(/'(errors\.[a-z-]+)'/g)].map(([, key]) => key),

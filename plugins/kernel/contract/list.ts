@@ -14,6 +14,8 @@ export interface Column {
   /** Values of an enum; texts under `enums.<enumName>.<value>`. */
   values?: readonly string[];
   enumName?: string;
+  /** Values are codes, open in number; the words of those that are known stand in the catalogue under this key (of a tree, its `name`). */
+  wordsUnder?: string;
   nullable?: boolean;
   /** Neither in the grid nor in Excel: a key that the screen needs. */
   hidden?: boolean;

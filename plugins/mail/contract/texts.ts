@@ -14,7 +14,7 @@ export const mailTexts = defineTexts(
         ok: '郵件伺服器已收下測試信，請到 %{to} 的信箱查看。',
       },
       /** Values of a template's preview, by their names. */
-      samples: { count: '3', courses: '國語文、數學', course: '國語文', name: '王小明', student: '王小明', teacher: '陳老師', reason: '請補充說明', until: '111/02/20 24:00', year: '110', semester: '2', left: '2', url: 'https://…', minutes: '30', date: '111/02/14', title: '我的計畫', other: '〔%{name}〕' },
+      samples: { count: '3', courses: '國語文、數學', course: '國語文', name: '王小明', student: '王小明', teacher: '陳老師', reason: '請補充說明', until: '111/02/20 24:00', year: '110', semester: '2', left: '2', url: 'https://…', minutes: '30', date: '111/02/14', title: '我的計畫', subject: '選課說明', school: '示範高級中學', login: 's1130001', email: 'name@example.edu.tw', hours: '24', other: '〔%{name}〕' },
       /** Why it did not leave, and what to do; in a table the short words of enums.mailFailure. */
       failures: {
         'address-missing': '帳號沒有電子郵件地址，或已停用。',
@@ -66,7 +66,7 @@ export const mailTexts = defineTexts(
         body: 'This mail has arrived, so the settings of the mail server work.',
         ok: 'The mail server has taken the test mail; look into the mailbox of %{to}.',
       },
-      samples: { count: '3', courses: 'Chinese, Mathematics', course: 'Chinese', name: 'Wang Xiaoming', student: 'Wang Xiaoming', teacher: 'Ms Chen', reason: 'Please say more', until: '111/02/20 24:00', year: '110', semester: '2', left: '2', url: 'https://…', minutes: '30', date: '111/02/14', title: 'My plan', other: '[%{name}]' },
+      samples: { count: '3', courses: 'Chinese, Mathematics', course: 'Chinese', name: 'Wang Xiaoming', student: 'Wang Xiaoming', teacher: 'Ms Chen', reason: 'Please say more', until: '111/02/20 24:00', year: '110', semester: '2', left: '2', url: 'https://…', minutes: '30', date: '111/02/14', title: 'My plan', subject: 'Choosing courses', school: 'Demonstration High School', login: 's1130001', email: 'name@example.edu.tw', hours: '24', other: '[%{name}]' },
       /** Why it did not leave, and what to do; in a table the short words of enums.mailFailure. */
       failures: {
         'address-missing': 'The account has no mail address, or is closed.',

@@ -34,7 +34,7 @@ export const routes = {
 export const jobList = defineList({
   resource: 'jobs', summary: 'Background work of the school', access: { module: 'S0219S', right: 'view' }, personal: false,
   columns: {
-    createdAt: column.datetime(), kind: column.text(), state: column.enum('jobState', jobStates), message: column.text(),
+    createdAt: column.datetime(), kind: column.text({ wordsUnder: 'jobs' }), state: column.enum('jobState', jobStates), message: column.text(),
     requestedBy: column.text(), endedAt: column.datetime(), done: column.number(), total: column.number(),
   },
   defaultSort: ['createdAt', 'DESC'],

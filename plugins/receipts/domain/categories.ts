@@ -24,6 +24,8 @@ export function categoriesOf({ kind, rights }: Holder): ReceiptCategory[] {
   return receiptCategories.filter((category) => OPENED_BY[category].some((module) => rights[module] !== undefined));
 }
 
+export const seesAllCategories = (holder: Holder): boolean => categoriesOf(holder).length === receiptCategories.length;
+
 /** The category of a JSON file by its name, wherever in the archive it stands; null for another file. */
 export function categoryOfFile(name: string): ReceiptCategory | null {
   const file = name.slice(name.lastIndexOf('/') + 1);

@@ -15,7 +15,7 @@ export const accountScreenTexts: typeof original = {
     'confirm-email': { help: 'Press the button to make this the e-mail address of the account; the former address is told.', submit: 'Use this address', done: 'The e-mail address was changed.' },
     email: {
       title: 'E-mail', none: 'There is no e-mail address. Without one you cannot reset a forgotten password yourself.', change: 'Change the e-mail address', new: 'New e-mail address', submit: 'Send the confirmation',
-      help: 'A mail goes to the new address; the change counts once its link is opened, within %{hours} hours.', pending: 'A confirmation was sent to %{email}. Open its link before %{until}; until then the former address stays.', 'cannot-mail': 'Your school has not set up mail, so the address cannot be changed here. Ask your school’s administrator.',
+      help: 'A mail goes to the new address; the change counts once its link is opened, within %{hours} hours.', pending: 'A confirmation was sent to %{email}. Open its link before %{until}; until then the former address stays.', 'set-mail': 'Set up the mail server first', 'cannot-mail': 'Your school has not set up mail, so the address cannot be changed here. Ask your school’s administrator.',
     },
     factor: {
       title: 'Two-step sign-in', 'is-off': 'Besides the password, a code of an app on your phone is asked for. The account stays safe even if somebody knows the password.', 'is-on': 'A code is asked for since %{since}. %{count} recovery codes are left.', required: 'Your school requires two-step sign-in of its staff.',

@@ -20,8 +20,8 @@ export const insightScreenTexts = {
     items: {
       send: 'Sending: %{count} of %{of} students have sent', certify: 'Certifying: %{count} outcomes wait', 'tick-outcomes': 'Ticking outcomes: %{count} of %{of} students have ticked', 'tick-performances': 'Ticking performances: %{count} of %{of} students have ticked', receipts: 'Confirming receipts: %{count} of %{of} are answered',
       'certification-missed': '%{count} outcomes still wait although the window for certifying is over', 'certification-late': '%{count} outcomes have waited for more than 14 days', 'plans-late': '%{count} self-study plans have waited for more than 14 days', 'reports-open': '%{count} reports about receipts wait for an answer', 'sync-late': 'No sync was completed for more than 2 days',
-      jobs: '%{count} jobs failed within 7 days', sync: '%{count} syncs failed or were refused within 7 days', mails: '%{count} mails could not be sent within 7 days',
-      'set-term': 'Set the current term', 'set-sync': 'Bring in students, teachers and courses', 'set-windows': 'Set the windows of work', 'assign-counsellors': '%{count} classes have no counsellor', 'set-mail': 'Set up mail, so that people can be told',
+      jobs: 'Jobs that failed within 7 days: %{count}', sync: 'Syncs that failed or were refused within 7 days: %{count}', mails: 'Mails that could not be sent within 7 days: %{count}',
+      'set-term': 'Set the current term', 'set-sync': 'Bring in students, teachers and courses', 'set-windows': 'Set the times of work', 'assign-counsellors': '%{count} classes have no counsellor', 'set-mail': 'Set up mail, so that people can be told',
       'export-outcomes': 'Ticking is over: %{count} outcomes can be exported', 'export-performances': 'Ticking is over: %{count} performances can be exported', 'import-receipts': 'Rosters were submitted: receipts can be imported',
     },
   },

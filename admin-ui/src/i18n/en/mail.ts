@@ -16,9 +16,9 @@ export const mailScreenTexts: typeof original = {
       senderName: 'Sender’s name', 'senderName-help': 'The name that students and teachers see; the school’s where blank.',
       remove: 'Remove', 'remove-title': 'Remove the mail server?', 'remove-help': 'No more mail is sent, people are told under “Messages” alone, and links for forgotten passwords cannot leave. The %{count} mails that wait are marked as not sent.', removed: 'The mail server was removed',
     },
-    trial: { title: 'Test mail', help: 'Sends a test mail by what is typed here; nothing is saved.', to: 'To', send: 'Send a test mail', answer: 'Server’s answer', took: '%{milliseconds} ms', 'fix-first': 'Mend the fields above first.' },
+    trial: { title: 'Test mail', help: 'Sends a test mail by what is typed here; nothing is saved.', to: 'To', send: 'Send a test mail', answer: 'Server’s answer', took: '%{milliseconds} ms', 'fix-first': 'Mend the fields in red first.' },
     outbox: { help: 'Mail that was not sent can be sent again. Records of sent mail stay 90 days; what it said is not kept.', empty: 'No mail yet.', retry: 'Send again', 'retry-row': 'Send again to %{recipient}', retried: 'Waiting again: %{count}' },
-    templates: { help: 'These notices are sent in the language of whoever gets them. Values here are examples.', name: 'Code %{name}', empty: 'There are no templates.', 'zh-Hant': 'Traditional Chinese', en: 'English' },
+    templates: { help: 'These notices are sent in the language of whoever gets them. Values here are examples.', empty: 'There are no templates.', 'zh-Hant': 'Traditional Chinese', en: 'English' },
   },
   messages: {
     help: 'What the platform has told you.', empty: 'There are no messages.', button: 'Messages', 'button-unread': 'Messages, %{count} unread', unread: 'Unread', 'read-all': 'Mark all as read', read: 'Mark as read', open: 'Go there', more: 'Show more', all: 'See all', count: '%{total} in all, %{unread} unread',

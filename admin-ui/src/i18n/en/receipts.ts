@@ -2,7 +2,7 @@ import type { receiptScreenTexts as original } from '../zh-Hant/receipts';
 
 export const receiptScreenTexts: typeof original = {
   screens: {
-    receiptImport: 'Import receipts and set times', receiptStudents: 'Received data', receiptReports: 'Reports of students', receiptStatistics: 'Answers', receiptDifferences: 'Differences', myReceipts: 'Receipt',
+    receiptImport: 'Import receipts and set times', receiptStudents: 'Receipts by student', receiptReports: 'Reports of students', receiptStatistics: 'Answers', receiptDifferences: 'Differences', myReceipts: 'Receipt',
   },
   receipts: {
     pickSemester: 'Pick a semester above: receipts come by semester.',

@@ -27,9 +27,11 @@ export const sharedTexts: typeof original = {
       selected: '%{count} selected', unselect: 'Unselect', 'select-all': 'Select all of this page', 'select-row': 'Select %{row}', open: 'Open', actions: 'Actions', 'sort-by': 'Sort by', ascending: 'ascending', descending: 'descending', cards: 'List: %{name}',
     },
     'saved-filters': { title: 'Kept filters', save: 'Keep this filter', name: 'Name', 'name-help': 'One of the same name is replaced. It is there wherever you sign in, and only for you.', help: 'Use this filter', saved: 'Kept the filter “%{name}”', removed: 'Deleted the filter “%{name}”' },
+    /** Between the parts of a list in a sentence. */
+    separator: ', ',
     lists: {
-      filter: 'Type to filter', count: '%{shown} / %{total}', selected: '%{count} ticked', add: 'Add %{count}', remove: 'Remove %{count}', 'select-matching': 'Tick all %{count} that match', unselect: 'Untick all',
-      empty: 'Nothing here.', 'empty-filtered': 'Nothing matches.', changes: 'Not saved: %{added} added, %{removed} removed', moved: '%{count} added, not saved yet', removed: '%{count} removed, not saved yet', truncated: 'Only the first %{shown} are shown; type to filter.',
+      filter: 'Filter', count: '%{shown} / %{total}', selected: '%{count} ticked', add: 'Add %{count}', remove: 'Remove %{count}', 'select-matching': 'Tick all %{count} that match', unselect: 'Untick all',
+      empty: 'Nothing here.', 'empty-filtered': 'Nothing matches.', changes: 'Not saved: %{added} added, %{removed} removed', 'changes-within': 'Not saved: %{added} added, %{removed} removed, %{changed} changed', moved: '%{count} added, not saved yet', removed: '%{count} removed, not saved yet', truncated: 'Only the first %{shown} are shown; type to filter.',
     },
     job: {
       waiting: 'Waiting to start', running: 'Running', done: 'Done', failed: 'Not done', progress: '%{done} / %{total}', 'leave-safe': 'You can leave this page; the work goes on. Its result stays under “Recent work”.', file: 'Download %{name}',

@@ -1,7 +1,6 @@
 import type { Texts } from '@portfolio/kernel/contract/texts';
 import { administrationScreenTexts } from './administration';
 import { accountScreenTexts } from './account';
-import { auditTexts } from './audit';
 import { exchangeScreenTexts } from './exchange';
 import { counsellingScreenTexts } from './counselling';
 import { frameTexts } from './frame';
@@ -20,4 +19,4 @@ import { syncScreenTexts } from './sync';
 import { teachingScreenTexts } from './teaching';
 
 /** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, auditTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, receiptScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts, exchangeScreenTexts, teachingScreenTexts, selfStudyScreenTexts, counsellingScreenTexts, insightScreenTexts];
+export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, receiptScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts, exchangeScreenTexts, teachingScreenTexts, selfStudyScreenTexts, counsellingScreenTexts, insightScreenTexts];

@@ -15,9 +15,9 @@ export const mailScreenTexts = {
       senderName: '寄件者名稱', 'senderName-help': '學生或老師看到的寄件者名字；留白時使用學校名稱。',
       remove: '移除設定', 'remove-title': '移除郵件寄送伺服器？', 'remove-help': '系統將不再寄信，通知只顯示在「訊息」；忘記密碼的連結也無法寄出。等待寄出的 %{count} 封信會標示為沒有寄出。', removed: '已移除郵件寄送伺服器的設定',
     },
-    trial: { title: '寄測試信', help: '以畫面上的設定寄出一封測試信，不會儲存設定。', to: '收件地址', send: '寄測試信', answer: '伺服器回應', took: '%{milliseconds} 毫秒', 'fix-first': '請先修正上面的欄位。' },
+    trial: { title: '寄測試信', help: '以畫面上的設定寄出一封測試信，不會儲存設定。', to: '收件地址', send: '寄測試信', answer: '伺服器回應', took: '%{milliseconds} 毫秒', 'fix-first': '請先修正標示紅色的欄位。' },
     outbox: { help: '沒有寄出的信可重新寄送；已寄出的信保留 90 天的紀錄，內容寄出後即不再保存。', empty: '還沒有信件。', retry: '重新寄送', 'retry-row': '重新寄送給 %{recipient}', retried: '已重新排入寄送：%{count} 封' },
-    templates: { help: '系統會以收件人的語言寄出下列通知。其中的人名與數字是範例，寄出時會換成實際資料。', name: '代碼 %{name}', empty: '目前沒有通知範本。', 'zh-Hant': '繁體中文', en: '英文' },
+    templates: { help: '系統會以收件人的語言寄出下列通知。其中的人名與數字是範例，寄出時會換成實際資料。', empty: '目前沒有通知範本。', 'zh-Hant': '繁體中文', en: '英文' },
   },
   messages: {
     help: '系統通知的訊息。', empty: '目前沒有訊息。', button: '訊息', 'button-unread': '訊息，%{count} 則未讀', unread: '未讀', 'read-all': '全部標示為已讀', read: '標示為已讀', open: '前往', more: '顯示更多', all: '查看全部', count: '共 %{total} 則，%{unread} 則未讀',

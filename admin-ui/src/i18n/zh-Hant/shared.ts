@@ -26,9 +26,11 @@ export const sharedTexts = {
       selected: '已選取 %{count} 筆', unselect: '取消選取', 'select-all': '選取本頁全部', 'select-row': '選取 %{row}', open: '開啟', actions: '操作', 'sort-by': '排序', ascending: '遞增', descending: '遞減', cards: '%{name}清單',
     },
     'saved-filters': { title: '常用篩選', save: '存為常用篩選', name: '名稱', 'name-help': '同名的會被取代。在任何裝置登入都能使用，只有自己看得到。', help: '套用這組篩選條件', saved: '已存為常用篩選「%{name}」', removed: '已刪除常用篩選「%{name}」' },
+    /** Between the parts of a list in a sentence. */
+    separator: '、',
     lists: {
-      filter: '輸入以篩選', count: '%{shown} / %{total}', selected: '已勾選 %{count}', add: '加入 %{count} 筆', remove: '移除 %{count} 筆', 'select-matching': '勾選全部符合的 %{count} 筆', unselect: '取消勾選',
-      empty: '沒有項目。', 'empty-filtered': '沒有符合的項目。', changes: '尚未儲存：加入 %{added} 筆、移除 %{removed} 筆', moved: '已加入 %{count} 筆，尚未儲存', removed: '已移除 %{count} 筆，尚未儲存', truncated: '只顯示前 %{shown} 筆，請輸入文字篩選。',
+      filter: '篩選', count: '%{shown} / %{total}', selected: '已勾選 %{count}', add: '加入 %{count} 筆', remove: '移除 %{count} 筆', 'select-matching': '勾選全部符合的 %{count} 筆', unselect: '取消勾選',
+      empty: '沒有項目。', 'empty-filtered': '沒有符合的項目。', changes: '尚未儲存：加入 %{added} 筆、移除 %{removed} 筆', moved: '已加入 %{count} 筆，尚未儲存', 'changes-within': '尚未儲存：加入 %{added} 筆、移除 %{removed} 筆、調整 %{changed} 筆', removed: '已移除 %{count} 筆，尚未儲存', truncated: '只顯示前 %{shown} 筆，請輸入文字篩選。',
     },
     job: {
       waiting: '等待開始', running: '進行中', done: '已完成', failed: '沒有完成', progress: '%{done} / %{total}', 'leave-safe': '可以離開這個頁面，工作會繼續進行。結果會留在「最近工作」。', file: '下載 %{name}',

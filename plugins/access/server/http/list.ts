@@ -6,7 +6,7 @@ import type { Row } from '@portfolio/kernel/server/database';
 import { workbookStream, XLSX_TYPE, type Cell } from '@portfolio/kernel/server/workbook';
 import { handle, type Binding, type Request } from './request';
 import { auditOf } from './answer';
-import { text } from './texts';
+import { text, wordOf } from './texts';
 import { conditionsSheet, describeConditions } from './workbook-conditions';
 import type { Session } from '../repositories/sessions';
 
@@ -83,10 +83,11 @@ function sendWorkbook(request: Request<never>, { list, withheld }: ListSource, q
 export function sheetOf(list: ListContract, language: Language, rows: AsyncGenerator<Row[]>, withheld: readonly string[] = []): { headings: string[]; rows: AsyncGenerator<Cell[][]> } {
   const shown = Object.entries(list.columns).filter(([name, declared]) => !declared.hidden && !withheld.includes(name));
   const headings = shown.map(([name]) => text(language, `resources.${list.resource}.fields.${name}`));
-  const cellOf = (row: Row): Cell[] => shown.map(([name, { kind, enumName }]) => {
+  const cellOf = (row: Row): Cell[] => shown.map(([name, { kind, enumName, wordsUnder }]) => {
     const value = row[name];
     if (value === null || value === undefined) return '';
     if (kind === 'enum') return text(language, `enums.${enumName}.${String(value)}`);
+    if (wordsUnder) return wordOf(language, wordsUnder, String(value));
     if (kind === 'boolean') return text(language, `enums.boolean.${String(value)}`);
     if (kind === 'date') return rocDate(String(value));
     if (kind === 'datetime') return rocDateTime(value as Date);

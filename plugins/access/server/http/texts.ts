@@ -16,6 +16,13 @@ export function textsBelow(language: Language, key: string): Texts {
   return typeof found === 'object' ? found : {};
 }
 
+/** The word of a code below a key, or the `name` of what stands there; the code itself where it has none. Codes may have dots in them. */
+export function wordOf(language: Language, key: string, code: string): string {
+  const found = textsBelow(language, key)[code];
+  const word = typeof found === 'object' ? found.name : found;
+  return typeof word === 'string' ? word : code;
+}
+
 /** The language of an answer, as the browser asks for it. */
 export function languageOf(http: Context): Language {
   const wanted = http.acceptsLanguages(['zh-Hant', 'zh-TW', 'zh', 'en']);

@@ -2,7 +2,7 @@ import type { Column, Condition, Language, ListContract, ListQuery } from '@port
 import { rocDate, taipeiDateTime } from '@portfolio/kernel/domain/clock';
 import type { Sheet } from '@portfolio/kernel/server/workbook';
 import type { Session } from '../repositories/sessions';
-import { text } from './texts';
+import { text, wordOf } from './texts';
 
 /** What a workbook was asked for, in pairs of a name and its value, as people read them. */
 export function describeConditions(list: ListContract, query: ListQuery, language: Language): [string, string][] {
@@ -32,7 +32,8 @@ function moment(at: Date): string {
   return `${rocDate(local)} ${local.slice(11, 16)}`;
 }
 
-function sayValue({ kind, enumName }: Column, value: unknown, language: Language): string {
+function sayValue({ kind, enumName, wordsUnder }: Column, value: unknown, language: Language): string {
+  if (wordsUnder) return wordOf(language, wordsUnder, String(value));
   if (kind === 'enum' || kind === 'boolean') return text(language, `enums.${kind === 'enum' ? enumName : 'boolean'}.${String(value)}`);
   if (kind === 'date') return rocDate(String(value));
   return kind === 'datetime' ? moment(new Date(String(value))) : String(value);

@@ -35,7 +35,7 @@ async function partsOfFont(): Promise<Part[]> {
   }));
 }
 
-/** The glyphs of the characters of a text, each once; those that the font lacks are left out, and shown as a box. */
+/** The glyphs of the characters of a text, each once; those that the font lacks are left out (`domain/blanks.ts`). */
 export async function outlinesOf(text: string): Promise<{ glyphs: Glyph[]; metrics: Metrics }> {
   const wanted = new Set([...text].map((character) => character.codePointAt(0) as number));
   const glyphs: Glyph[] = [];

@@ -10,6 +10,7 @@ import { safeName } from '@portfolio/portfolio/domain/archive-names';
 import { headingOf, type CategoryCode, type Content } from '@portfolio/portfolio/domain/categories';
 import { noteBlob } from '@portfolio/portfolio/server/repositories/portfolio';
 import type { Sheet, Sheets } from '../../contract';
+import { BLANK, hasBlanks, withBlanks } from '../../domain/blanks';
 import { trueTypeFont } from '../../domain/true-type';
 import { openDocument, type PaperSheet } from '../pdf/sheet-document';
 import { outlinesOf } from '../pdf/outlines';
@@ -53,6 +54,31 @@ function paperOf({ schoolName, year }: Sheets, { student, className, seatNo, out
   };
 }
 
+/** A sheet without boxes: what the font lacks is left blank, and the sheet says where to write by hand. `places` are those, in words. */
+function withoutBoxes(paper: PaperSheet, drawn: ReadonlySet<number>, say: Say): { paper: PaperSheet; places: string[] } {
+  const isBlank = (text: string): boolean => hasBlanks(text, drawn);
+  const places = new Set(paper.lines.some(isBlank) ? [say('confirmationSheet.student')] : []);
+  for (const { headings, rows } of paper.tables) for (const row of rows) row.forEach((cell, index) => isBlank(cell) && places.add(headings[index]));
+  if (isBlank(paper.title)) places.add(say('confirmationSheet.school'));
+  const note = places.size > 0 ? [say('confirmationSheet.blanks', { places: [...places].join('、') })] : [];
+  const filled = (text: string): string => withBlanks(text, drawn);
+  return {
+    paper: { ...paper, title: filled(paper.title), lines: [...paper.lines.map(filled), ...note], tables: paper.tables.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(filled)) })) },
+    places: [...places],
+  };
+}
+
+/** Student numbers in a message; a long list is cut. */
+const NUMBERS_SAID = 10;
+
+function messageOf(sheets: Sheets['sheets'], blanks: readonly string[][], say: Say): string {
+  const done = say('confirmationSheet.archived', { count: sheets.length });
+  const numbers = sheets.filter((_, index) => blanks[index].length > 0).map(({ student }) => student.studentNo);
+  if (numbers.length === 0) return done;
+  const said = `${numbers.slice(0, NUMBERS_SAID).join('、')}${numbers.length > NUMBERS_SAID ? '…' : ''}`;
+  return `${done}${say('confirmationSheet.archivedBlanks', { count: numbers.length, places: [...new Set(blanks.flat())].join('、'), numbers: said })}`;
+}
+
 /** Writes the confirmation sheets of a class into one PDF, a student after the other, and keeps it as the job's file. @throws not-found */
 export async function archiveSheets(job: JobContext): Promise<JobResult> {
   const { classId, language = languages[0] } = job.input as ArchiveInput;
@@ -63,12 +89,14 @@ export async function archiveSheets(job: JobContext): Promise<JobResult> {
   const footOf = (page: number): string => say('confirmationSheet.foot', { at: `${rocDate(madeAt)} ${madeAt.slice(11, 16)}`, page });
 
   await job.progress('confirmationSheet.steps.font', 0, papers.length);
-  const { glyphs, metrics } = await outlinesOf(`${JSON.stringify(papers)}${footOf(1_234_567_890)} `);
+  const { glyphs, metrics } = await outlinesOf(`${JSON.stringify(papers)}${footOf(1_234_567_890)}${BLANK}${['blanks', 'student', 'school'].map((key) => say(`confirmationSheet.${key}`)).join('')} `);
+  const drawn = new Set(glyphs.map(({ codePoint }) => codePoint));
+  const printed = papers.map((paper) => withoutBoxes(paper, drawn, say));
   const document = openDocument(trueTypeFont(glyphs, metrics), { Title: `${sheets.className} ${say('confirmationSheet.title', { year: sheets.year })}`, Author: sheets.schoolName }, footOf);
   const kept = keep(document.stream);
   // Until it is waited for below, its failure is told there.
   kept.catch(() => undefined);
-  for (const [index, paper] of papers.entries()) {
+  for (const [index, { paper }] of printed.entries()) {
     job.signal.throwIfAborted();
     await job.progress('confirmationSheet.steps.write', index, papers.length);
     await document.add(paper);
@@ -77,7 +105,7 @@ export async function archiveSheets(job: JobContext): Promise<JobResult> {
   const { sha256, bytes } = await kept;
   await noteBlob(services().database, { sha256, bytes });
   return {
-    message: say('confirmationSheet.archived', { count: papers.length }),
+    message: messageOf(sheets.sheets, printed.map(({ places }) => places), say),
     result: { students: papers.length },
     file: { name: `${safeName(`${say('confirmationSheet.fileName')}_${sheets.year}_${sheets.className}`)}.pdf`, sha256 },
   };

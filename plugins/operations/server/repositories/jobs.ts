@@ -125,7 +125,9 @@ export interface Ended {
 /** Once: a job that has ended stays as it ended. */
 export async function endJob(database: Runner, key: number, ended: Ended): Promise<void> {
   await database.run(
-    `update jobs set state = :state, message = left(:message, 255), result = :result::jsonb, file_name = :fileName, file_sha_256 = :fileSha256, ended_at = now(), updated_at = now()
+    `update jobs set state = :state::text, message = left(:message, 255), result = :result::jsonb, file_name = :fileName, file_sha_256 = :fileSha256, ended_at = now(), updated_at = now(),
+       -- The last step may have been too quick to be noted.
+       done = case when :state::text = 'done' then coalesce(total, done) else done end
      where id = :key and state in ('waiting', 'running')`,
     { key, ...ended, result: JSON.stringify(ended.result ?? null) },
   );

@@ -62,7 +62,7 @@ function KnownSchools({ known, onPick }: { known: Props['known']; onPick(school:
   return (
     <Field.Root>
       <Field.Label>{text('open.find')}</Field.Label>
-      <Combobox value={picked} onChange={pick} autocomplete={{ type: 'list', filter: 'contains' }}>
+      <Combobox value={picked} onChange={pick} placeholder={text('schools.find')} autocomplete={{ type: 'list', filter: 'contains' }}>
         {schools.map(({ code, name, county }) => <ComboboxOption key={code} value={code} textValue={`${code} ${name}`}>{`${code} ${name}（${county}）`}</ComboboxOption>)}
       </Combobox>
     </Field.Root>

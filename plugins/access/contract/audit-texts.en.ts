@@ -1,6 +1,6 @@
-import type { auditTexts as original } from '../zh-Hant/audit';
+import type { zhHant } from './audit-texts.zh-Hant';
 
-export const auditTexts: typeof original = {
+export const en: typeof zhHant = {
   audit: {
     'password.changed': 'Password changed', 'role-group.created': 'Role group added', 'role-group.changed': 'Role group changed', 'role-group.deleted': 'Role group deleted', 'role-group.modules-set': 'Modules of a group set', 'role-group.members-set': 'Members of a group set',
     'password.reset': 'Passwords reset', 'account.switched': 'Accounts switched off or on', 'temporary-account.opened': 'Temporary account opened', 'temporary-account.ended': 'Temporary account ended',

@@ -1,5 +1,5 @@
 /** What an entry of the audit log says was done, by its action, and what a job is called, by its kind. */
-export const auditTexts = {
+export const zhHant = {
   audit: {
     'password.changed': '變更密碼', 'role-group.created': '新增角色群組', 'role-group.changed': '修改角色群組', 'role-group.deleted': '刪除角色群組', 'role-group.modules-set': '設定群組功能', 'role-group.members-set': '設定群組人員',
     'password.reset': '重設密碼', 'account.switched': '停用或啟用帳號', 'temporary-account.opened': '建立臨時帳號', 'temporary-account.ended': '結束臨時帳號',
