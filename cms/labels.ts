@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Field names in the admin are the labels of the schemas (`pluginOptions.portfolio.label`), so that platform staff read
- * their own language. What staff renamed themselves stays.
+ * Field names in the admin are the labels of the schemas (`pluginOptions.portfolio`: `label`, and a `hint` below the
+ * field), so that platform staff read their own language. What staff renamed themselves stays.
  */
 interface Metadata {
   edit: { label?: string; description?: string };
@@ -13,31 +13,47 @@ interface Configuration {
   layouts: unknown;
   metadatas: Record<string, Metadata>;
 }
-interface ContentTypeService {
-  findContentType(uid: string): { uid: string } | undefined;
+interface Configurations {
   findConfiguration(type: unknown): Promise<Configuration>;
   updateConfiguration(type: unknown, configuration: Configuration): Promise<unknown>;
+}
+interface ContentTypes extends Configurations {
+  findContentType(uid: string): { uid: string } | undefined;
+}
+interface Components extends Configurations {
+  findComponent(uid: string): { uid: string } | undefined;
+}
+
+interface Labelled {
+  pluginOptions?: { portfolio?: { label?: string; hint?: string } };
 }
 
 const FIXED: Record<string, string> = { createdAt: '建立時間', updatedAt: '更新時間' };
 
 export async function labelFields(strapi: Core.Strapi): Promise<void> {
-  const service = strapi.plugin('content-manager').service('content-types') as ContentTypeService;
+  const manager = strapi.plugin('content-manager');
+  const types = manager.service('content-types') as ContentTypes;
   for (const [uid, type] of Object.entries(strapi.contentTypes)) {
-    if (!uid.startsWith('api::')) continue;
-    const found = service.findContentType(uid);
-    if (!found) continue;
-    const configuration = await service.findConfiguration(found);
-    const metadatas = structuredClone(configuration.metadatas);
-    let changed = false;
-    for (const [name, metadata] of Object.entries(metadatas)) {
-      const options = (type.attributes as Record<string, { pluginOptions?: { portfolio?: { label?: string } } }>)[name]?.pluginOptions;
-      const label = options?.portfolio?.label ?? FIXED[name];
-      if (!label || metadata.edit.label !== name) continue;
-      metadata.edit.label = label;
-      metadata.list.label = label;
-      changed = true;
-    }
-    if (changed) await service.updateConfiguration(found, { ...configuration, metadatas });
+    if (uid.startsWith('api::')) await label(types, types.findContentType(uid), type.attributes);
   }
+  const components = manager.service('components') as Components;
+  for (const [uid, type] of Object.entries(strapi.components)) await label(components, components.findComponent(uid), type.attributes);
+}
+
+async function label(service: Configurations, found: { uid: string } | undefined, attributes: object): Promise<void> {
+  if (!found) return;
+  const configuration = await service.findConfiguration(found);
+  const metadatas = structuredClone(configuration.metadatas);
+  const changed = Object.entries(metadatas).filter(([name, metadata]) => labelOne(name, metadata, (attributes as Record<string, Labelled>)[name]));
+  if (changed.length > 0) await service.updateConfiguration(found, { ...configuration, metadatas });
+}
+
+function labelOne(name: string, { edit, list }: Metadata, attribute: Labelled | undefined): boolean {
+  const { label: own, hint } = attribute?.pluginOptions?.portfolio ?? {};
+  const label = own ?? FIXED[name];
+  if (!label || edit.label !== name) return false;
+  edit.label = label;
+  list.label = label;
+  if (hint) edit.description = hint;
+  return true;
 }

@@ -6,7 +6,7 @@ export * from './retention';
 
 /** What platform staff and the server say to each other; the addresses stand below /platform, apart from the schools' API. */
 
-const schoolCode = z.string().trim().regex(/^[0-9A-Z]{6}$/, { message: 'errors.school-code' });
+export const schoolCode = z.string().trim().regex(/^[0-9A-Z]{6}$/, { message: 'errors.school-code' });
 
 /** The first person of a school, who lets in everybody else. */
 export const administratorInput = z.strictObject({
