@@ -17,14 +17,15 @@ import { useTheme } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import type { AnnouncedEdition, RosterColumnsShown, Subject } from '@portfolio/rosters/contract';
 import { rocDate } from '../shared/dates';
+import { ErrorNote } from '../shared/ErrorNote';
 import { useRosterColumns } from './queries';
 
 /** By which columns the rosters are made: the edition in effect, those to come, and all of them to look at. */
 export function RosterColumns({ subject }: { subject: Subject }) {
   const translate = useTranslate();
-  const { data } = useRosterColumns(subject);
+  const { data, error, refetch } = useRosterColumns(subject);
   const [open, setOpen] = useState(false);
-  if (!data) return null;
+  if (!data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   const say = (key: string, { number, notice, since }: AnnouncedEdition): string => translate(`rosters.columns.${key}`, { number, notice, since: rocDate(since) });
   return (
     <Box sx={{ mb: 1, color: 'text.secondary' }}>

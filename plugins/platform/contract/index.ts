@@ -3,6 +3,7 @@ import { blankIsNull, defineErrors, errorsOf, line } from '@portfolio/kernel/con
 
 export { platformTexts } from './texts';
 export * from './retention';
+export type { ColumnStates, EditionRehearsal, EditionState } from '@portfolio/rosters/contract/columns';
 
 /** What platform staff and the server say to each other; the addresses stand below /platform, apart from the schools' API. */
 

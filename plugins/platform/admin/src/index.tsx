@@ -1,4 +1,4 @@
-import { Book, Clock } from '@strapi/icons';
+import { Book, Clock, GridNine } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { en } from './i18n/en';
 import { zh } from './i18n/zh';
@@ -31,6 +31,13 @@ export default {
       intlLabel: { id: 'platform.retention', defaultMessage: zh.retention },
       Component: () => import('./RetentionPage'),
       permissions: [{ action: 'plugin::platform.schools.open', subject: null }],
+    });
+    app.addMenuLink({
+      to: 'plugins/platform-columns',
+      icon: GridNine,
+      intlLabel: { id: 'platform.columns', defaultMessage: zh.columns },
+      Component: () => import('./ColumnsPage'),
+      permissions: [{ action: 'plugin::platform.columns.read', subject: null }],
     });
     app.registerPlugin({ id: 'platform', name: 'platform' });
   },
