@@ -85,7 +85,7 @@ describe('an edition that is not sound', () => {
     ['of a roster that is not there', { corrections: [brief({ rosters: '27', length: 200 })] }, '沒有名冊「27」', ['corrections', '0', 'rosters']],
     ['with a heading twice', { corrections: [brief({ header: '科目名稱' })] }, '會有兩個「科目名稱」', ['approved']],
     ['with a length that cuts links', { corrections: [brief({ column: '文件檔案連結', length: 20 })] }, '必須在', ['corrections', '0', 'length']],
-    ['that asks for one of the two links', { corrections: [brief({ column: '影音檔案連結', required: true })] }, '至少要有一個', ['corrections', '0', 'required']],
+    ['that asks for one of the two links', { corrections: [brief({ column: '影音檔案連結', required: 'must-be-filled' })] }, '至少要有一個', ['corrections', '0', 'required']],
   ])('%s is not approved, is told why in words beside the field, and leaves nothing', async (_, given, said, at) => {
     const before = await count();
     const { status, body } = await call('POST', EDITIONS, edition({ ...given, approved: true }));
@@ -118,7 +118,7 @@ describe('an edition that takes effect', () => {
     const { status, body } = await call('POST', EDITIONS, edition({ approved: true, corrections: [brief({ header: '學習成果簡述' })] }));
     expect([status, body.error?.message]).toEqual([400, expect.stringContaining('已經正式匯出過')]);
     // Another roster's columns are free.
-    await keep({ approved: true, corrections: [{ rosters: '24、34', column: '單位名稱', length: 60 }] });
+    await keep({ approved: true, corrections: [{ rosters: '24、34', column: '單位名稱', length: 60 }, { rosters: '24', column: '擔任職務', required: 'may-be-empty' }] });
     await server.database.query(`update roster_exports set made_at = made_at - interval '1 day'`);
   });
 
@@ -134,7 +134,8 @@ describe('an edition that takes effect', () => {
     expect(body.data).toEqual({ school: { code: school.code, name: school.name }, year: 110, rows: 1, broken: [{ sheet: SHEET, column: '成果簡述', problem: '會超過最多字數', rows: 1 }] });
     const elsewhere = await build.school();
     expect((await call('GET', `/platform/roster-columns/${id}/rehearsal?school=${elsewhere.code}`)).status).toBe(404);
-    expect((await call('GET', `/platform/roster-columns/${id}/rehearsal?school=x`)).status).toBe(400);
+    const unfit = await call<null>('GET', `/platform/roster-columns/${id}/rehearsal?school=x`);
+    expect([unfit.status, unfit.body.error?.details]).toEqual([400, { fields: { school: expect.stringContaining('六個數字') } }]);
     expect((await call('GET', `/platform/roster-columns/${'a'.repeat(24)}/rehearsal?school=${school.code}`)).status).toBe(404);
   });
 
@@ -159,6 +160,7 @@ describe('an edition that takes effect', () => {
     expect(editions[0]).toMatchObject({ id, state: 'in-effect', problems: [] });
     expect(editions[0].differences).toContainEqual({ rosters: '26、36、76', sheet: SHEET, column: '成果簡述', what: '欄名', before: '成果簡述', after: '學習成果簡述' });
     expect(all).toContainEqual({ rosters: '24、34', sheet: '幹部經歷紀錄', key: '單位名稱', header: '單位名稱', length: 60, required: true });
+    expect(all).toContainEqual({ rosters: '24', sheet: '幹部經歷紀錄', key: '擔任職務', header: '擔任職務', length: 30, required: false });
   });
 
   it('a new heading alone is no change of an item: the next final export says so, and its files are packed', async () => {

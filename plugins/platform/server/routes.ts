@@ -7,7 +7,7 @@ import { scopeOn, type TransactionScope } from '@portfolio/kernel/server/scope';
 import { languageOf, text } from '@portfolio/access/server/http/texts';
 import { describeColumns } from '@portfolio/rosters/server/use-cases/describe-columns';
 import { rehearseEdition } from '@portfolio/rosters/server/use-cases/rehearse-edition';
-import { administratorInput, schoolCode, schoolInput, secondFactorInput } from '../contract';
+import { administratorInput, rehearsalQuery, schoolInput, secondFactorInput } from '../contract';
 import { knownSchools } from './known-schools';
 import { findSchoolByPublicId } from './repositories/schools';
 import { endAdministratorSecondFactor } from './use-cases/end-second-factor';
@@ -61,7 +61,7 @@ const handlers: Record<string, Handler> = {
   list: (http) => describeSchools(services().database, languageOf(http)),
   known: async (_http, root) => knownSchools(root),
   columns: (http) => describeColumns(services().database, languageOf(http)),
-  rehearse: (http) => rehearseEdition(services().database, { editionId: parse(publicId, http.params.id), schoolCode: parse(schoolCode, http.query.school) }, languageOf(http)),
+  rehearse: (http) => rehearseEdition(services().database, { editionId: parse(publicId, http.params.id), schoolCode: parse(rehearsalQuery, http.query).school }, languageOf(http)),
   retention: () => rehearseRetention(services().database),
   open: (http) => openSchool(services().database, parse(schoolInput, http.request.body), staffOf(http), new Date()),
   issue: async (http) => {

@@ -35,7 +35,7 @@ export interface EditionState {
   noticeOn: string | null;
   effectiveOn: string;
   state: 'draft' | 'coming' | 'in-effect';
-  /** What stands against approving it. */
+  /** What stands against approving it; of one in effect, which of its corrections have nothing to correct any more. */
   problems: string[];
   /** What it changes against the day before. */
   differences: {

@@ -19,19 +19,20 @@ export function Edition({ edition }: { edition: EditionState }) {
         <Typography>{text('columns.from', { day: effectiveOn })}</Typography>
         <Typography textColor="neutral600">{text('columns.notice', { notice: [noticeOn, notice].filter(Boolean).join(' ') })}</Typography>
       </Flex>
-      {state !== 'in-effect' && <Problems problems={problems} />}
+      <Problems problems={problems} state={state} />
       <Differences differences={edition.differences} />
       {state !== 'in-effect' && <Rehearsal editionId={id} />}
     </Box>
   );
 }
 
-function Problems({ problems }: Pick<EditionState, 'problems'>) {
+function Problems({ problems, state }: Pick<EditionState, 'problems' | 'state'>) {
   const text = useText();
-  if (problems.length === 0) return <Typography textColor="success600">{text('columns.sound')}</Typography>;
+  const isInEffect = state === 'in-effect';
+  if (problems.length === 0) return isInEffect ? null : <Typography textColor="success700">{text('columns.sound')}</Typography>;
   return (
     <Box>
-      <Typography fontWeight="bold" textColor="danger600">{text('columns.problems')}</Typography>
+      <Typography fontWeight="bold" textColor="danger600">{text(isInEffect ? 'columns.idle' : 'columns.problems')}</Typography>
       <Box tag="ul">{problems.map((each) => <Typography key={each} tag="li" textColor="danger600">{each}</Typography>)}</Box>
     </Box>
   );

@@ -51,7 +51,7 @@ function Found({ school, year, rows, broken }: EditionRehearsal) {
     <Box paddingTop={2} role="status">
       <Typography>{text('columns.rehearse.result', { school: `${school.code} ${school.name}`, year, rows })} </Typography>
       {broken.length === 0
-        ? <Typography textColor="success600">{text('columns.rehearse.clean')}</Typography>
+        ? <Typography textColor="success700">{text('columns.rehearse.clean')}</Typography>
         : <Box tag="ul">{broken.map((line) => <Typography key={`${line.sheet} ${line.column} ${line.problem}`} tag="li" textColor="danger600">{text('columns.rehearse.line', { ...line })}</Typography>)}</Box>}
     </Box>
   );

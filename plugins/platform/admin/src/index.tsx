@@ -43,8 +43,12 @@ export default {
   },
 
   registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(locales.map(async (locale) => ({ locale, data: prefixed(catalogues[locale] ?? {}) })));
+    return Promise.all(locales.map(async (locale) => ({ locale, data: { ...prefixed(catalogues[locale] ?? {}), ...choices(catalogues[locale] ?? {}) } })));
   },
 };
 
 const prefixed = (texts: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(texts).map(([key, text]) => [`platform.${key}`, text]));
+
+/** Strapi shows a value of an enumeration under the id that is the value itself. */
+const CHOICES = ['must-be-filled', 'may-be-empty'];
+const choices = (texts: Record<string, string>): Record<string, string> => Object.fromEntries(CHOICES.filter((choice) => choice in texts).map((choice) => [choice, texts[choice]]));

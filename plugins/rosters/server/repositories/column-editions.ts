@@ -4,7 +4,7 @@ import type { EditionContext, KeptEdition } from '../../domain/edition-checks';
 
 /** They belong to the platform: no school is in these statements. */
 const CORRECTIONS = `
-  select jsonb_agg(jsonb_build_object('rosters', k.rosters, 'sheet', k.sheet, 'column', k."column", 'header', k.header, 'length', k.length, 'required', k.required) order by c."order")
+  select jsonb_agg(jsonb_build_object('rosters', k.rosters, 'sheet', k.sheet, 'column', k."column", 'header', k.header, 'length', k.length, 'required', k.required = 'must-be-filled') order by c."order")
   from roster_column_editions_cmps c join roster_column_corrections k on k.id = c.cmp_id
   where c.entity_id = e.id and c.component_type = 'roster.column-correction'`;
 

@@ -4,7 +4,7 @@ import { text } from '@portfolio/access/server/http/texts';
 import type { AnnouncedEdition, ColumnStates, EditionState, RosterColumnsShown } from '../../contract/columns';
 import { columnsOn, differencesOfEdition, inOrder, touches, type ColumnDifference, type ColumnEdition } from '../../domain/column-editions';
 import { rosterNumbers, rosters, rostersOf, type RosterOf, type SheetOf, type Subject } from '../../domain/columns';
-import { checkEdition, type EditionContext, type KeptEdition } from '../../domain/edition-checks';
+import { checkEdition, type EditionContext, type KeptEdition, type ProblemCode } from '../../domain/edition-checks';
 import { explainProblem } from '../guard-editions';
 import { exampleLink } from '../links';
 import { findEditionFacts, findEditions } from '../repositories/column-editions';
@@ -57,13 +57,17 @@ export async function describeColumns(database: Pick<Runner, 'query'>, language:
   return { today, editions: inOrder(editions).reverse().map((edition) => stateOf(edition, editions, context, language)), columns: [...same.values()] };
 }
 
+/** A release has taken what a correction names out of the table: all that can be wrong with what is in effect. */
+const GONE: readonly ProblemCode[] = ['roster-unknown', 'sheet-unknown', 'column-unknown'];
+
 function stateOf(edition: KeptEdition, editions: readonly KeptEdition[], context: EditionContext, language: Language): EditionState {
   const { id, number, notice, noticeOn, effectiveOn, approved } = edition;
   const among = editions.filter((each) => each.approved || each === edition);
   const state = !approved ? 'draft' : effectiveOn <= context.today ? 'in-effect' : 'coming';
+  const found = checkEdition(edition, among, context);
   return {
     id, number, notice, noticeOn, effectiveOn, state,
-    problems: state === 'in-effect' ? [] : checkEdition(edition, among, context).map((problem) => explainProblem(problem, language)),
+    problems: (state === 'in-effect' ? found.filter(({ code }) => GONE.includes(code)) : found).map((problem) => explainProblem(problem, language)),
     differences: differencesOfEdition(edition, among).map((difference) => inWords(difference, language)),
   };
 }
