@@ -9,7 +9,7 @@ import { listRoutes } from '@portfolio/access/server/http/list';
 import { createBuilders, personAt, signIn, type Account, type Answered, type Builders, type Person } from '../support/builders';
 import { allContracts, oneOfEach } from '../support/contracts';
 import { root } from '../support/database-server';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 import { callsOf, pointsAtObjects, type Call } from './samples';
 import { buildWorld, fingerprint, idsOf, type Ids, type World } from './world';
 
@@ -35,7 +35,7 @@ interface Someone {
   holder: Holder | null;
 }
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let own: World;
 let foreign: World;
@@ -46,7 +46,7 @@ let described: Map<string, string>;
 let everybody: Someone[];
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   foreign = await buildWorld(build, '外校');
   own = await buildWorld(build, '本校');

@@ -18,7 +18,7 @@ const codes: string[] = [];
 
 beforeAll(async () => {
   bench = await openBench();
-  server = await bench.start({ CAPTCHA: 'on' });
+  server = await bench.start({ CAPTCHA: 'picture' });
   const build = createBuilders({ database: bench.pool, dataDir: bench.dataDir });
   const school = await build.school({ code: '000001' });
   const hash = await hashPassword('Quiet-river-7');

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeAt } from '@portfolio/access/domain/second-factor';
 import { createBuilders, PASSWORD, personAt, signIn, type Account, type Answered, type Builders, type Person, type School } from '../support/builders';
 import { giveMailServer, mailsOf, tokenIn, type Mail } from '../support/mailbox';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** A person's own side of the account: forgotten password, change of e-mail, sessions, second factor. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let account: Account;
@@ -14,7 +14,7 @@ let visitor: Person;
 const NEW_PASSWORD = 'Loud-mountain-9';
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   await giveMailServer(build, school);

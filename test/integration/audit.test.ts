@@ -2,17 +2,17 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChainReport } from '@portfolio/access/contract';
 import { createBuilders, signIn, type Account, type Builders, type Person, type School } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** The audit log as its readers have it: found by person, kind and time, taken away as Excel, and its chain verified. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let admin: Account;
 let asAdmin: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   admin = await build.account(school, { login: 'admin', name: '林管理' });

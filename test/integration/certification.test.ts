@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BulkResult, OutcomeShelf } from '@portfolio/portfolio/contract';
 import { canMove, moves, outcomeStates, type MoveName } from '@portfolio/portfolio/domain/outcome';
 import { createBuilders, pdf, personAt, signIn, type Account, type Builders, type Classroom, type Outcome, type Person, type School, type StoredFile, type Student, type Teacher } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
 });
 afterAll(() => server?.stop());

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClassPortfolio, CounsellingRecord, FileReceipt, MyClass, OwnCounsellingRecord } from '@portfolio/portfolio/contract';
 import { createBuilders, pdf, signIn, type Builders, type Classroom, type Person, type School, type Student, type Teacher } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 課程諮詢紀錄, and what homeroom and counselling teachers read of their classes. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: Classroom;
@@ -20,7 +20,7 @@ const codeOf = ({ status, body }: { status: number; body: unknown }) => [status,
 const filter = (params: object): string => `filter=${encodeURIComponent(JSON.stringify(params))}`;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   room = await build.classroom(school, { students: 3 });

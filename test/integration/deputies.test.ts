@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBuilders, signIn, type Account, type Builders, type Classroom, type Person, type School, type Teacher } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 認證代理人: named by the teacher or by the school, for days, ended at once. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: Classroom;
@@ -21,7 +21,7 @@ const name = (person: Person, from: number, until: number, who = substitute) => 
 const queue = async (person: Person): Promise<string[]> => (await person.get<{ id: string }[]>('/api/certifications')).body.map(({ id }) => id);
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   room = await build.classroom(school);

@@ -9,14 +9,14 @@ import { createBuilders, jobEnd, pdf, signIn, type Builders, type Person, type S
 import { applyAt, checkAt, exportAt, fullPortfolio, md5Of, peerArchive, peerOutcome, peerStudent, uploadAt, type Exported } from '../support/exchange';
 import { membersOf, packed } from '../support/exchange-school';
 import { rawZip } from '../support/raw-zip';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 6.1 and 6.2: what one school exports another takes in, and what must not come in does not. */
 const ID = 'A223456781';
 const BIRTHDAY = '2005-04-02';
 const NAME = '999999_2022_02_14_08_01_44.zip';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let folder: string;
 let [a, b]: School[] = [];
@@ -40,7 +40,7 @@ async function clerkOf(school: School): Promise<Person> {
 }
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await shareServer();
   build = createBuilders(server);
   folder = mkdtempSync(path.join(os.tmpdir(), 'portfolio-exchange-'));
   a = await build.school({ name: '甲高級中學' });

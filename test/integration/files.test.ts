@@ -6,9 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FileReceipt } from '@portfolio/portfolio/contract';
 import { samplePng } from '../../database/seeds/sample-files';
 import { createBuilders, mp3, pdf, signIn, type Account, type Builders, type Person, type School, type Student } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let owner: Student;
@@ -16,7 +16,7 @@ let account: Account;
 let student: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
 });

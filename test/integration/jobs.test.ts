@@ -91,6 +91,32 @@ describe('a job', () => {
     expect([...ran].sort()).toEqual([...ids].sort());
   });
 
+  it('ends with its work, in one transaction, or not at all', async () => {
+    handler = async (job) => {
+      const { ended: undo } = job.input as { ended?: 'undone' };
+      await job.scope.transaction(async (inner) => {
+        await job.end(inner, { message: '匯入 4 人', result: { students: 4 } });
+        if (undo) throw kernelError('changed');
+      });
+      // Whatever comes after the end of the work, even a kill, is not the job's end.
+      throw new Error('after the end');
+    };
+    work();
+    const [kept, undone] = [await start(), await start({ ended: 'undone' })];
+    await ended(kept);
+    await ended(undone, 'failed');
+    expect(await rowOf(kept)).toMatchObject({ message: '匯入 4 人', result: { students: 4 } });
+    expect((await rowOf(undone)).message).not.toBe('匯入 4 人');
+  });
+
+  it('cuts a message to what is kept', async () => {
+    handler = async () => ({ message: '長'.repeat(300) });
+    work();
+    const id = await start();
+    await ended(id);
+    expect((await rowOf(id)).message).toBe('長'.repeat(255));
+  });
+
   it('does not exist when the transaction that asked for it is undone', async () => {
     work();
     await expect(scope.transaction(async (inner) => {

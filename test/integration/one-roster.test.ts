@@ -5,12 +5,12 @@ import type { Preview, TypeName } from '@portfolio/sync/contract';
 import { createBuilders, jobEnd, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
 import { peerArchive } from '../support/exchange';
 import { membersOf } from '../support/exchange-school';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** OneRoster 1.2 out of one school (S0404S), and into another as what its data comes from (S0101S). */
 type Table = Record<string, string>[];
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let [a, b]: School[] = [];
 let [clerkA, clerkB]: Person[] = [];
@@ -28,7 +28,7 @@ async function clerkOf(school: School): Promise<Person> {
 }
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await shareServer();
   build = createBuilders(server);
   [a, b] = [await build.school({ name: '甲高級中學' }), await build.school({ name: '乙高級中學' })];
   for (const school of [a, b]) await build.term(school);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BulkResult } from '@portfolio/portfolio/contract';
 import { canMove, countsAsSent, countsAsTicked, moves, type MoveName, type OutcomeState } from '@portfolio/portfolio/domain/outcome';
 import { createBuilders, signIn, type Builders, type Enrolment, type Person, type School, type Teacher } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /**
  * Students and two reviewers do whatever comes to their minds, at times at the same moment. Whatever happens, each
@@ -15,14 +15,14 @@ const TICK_LIMIT = 6;
 const BUDGET_MS = 4_000;
 const OUTCOMES = 9;
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let reviewers: Person[];
 let teachers: Teacher[];
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   await build.openWindows(school);

@@ -3,13 +3,13 @@ import type { BulkResult, OutcomeShelf } from '@portfolio/portfolio/contract';
 import { outcomeStates, type OutcomeState } from '@portfolio/portfolio/domain/outcome';
 import type { WindowItem } from '@portfolio/school/domain/windows';
 import { createBuilders, pdf, signIn, type Answered, type Builders, type Classroom, type Enrolment, type Outcome, type Person, type School, type Student } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
 });
 afterAll(() => server?.stop());

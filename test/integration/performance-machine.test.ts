@@ -4,7 +4,7 @@ import { limits } from '@portfolio/config/limits';
 import type { BulkResult } from '@portfolio/portfolio/contract';
 import { canMovePerformance, isPerformanceTicked, performanceMoves, type PerformanceMove, type PerformanceState } from '@portfolio/portfolio/domain/performance';
 import { createBuilders, signIn, type Builders, type Person, type School, type Student } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /**
  * A student writes, changes, removes, ticks and takes back whatever comes to mind, at times from two devices at the same
@@ -14,12 +14,12 @@ import { startServer, type TestServer } from '../support/server';
 const BUDGET_MS = 4_000;
 const PERFORMANCES = 13;
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   await build.openWindows(school);

@@ -3,9 +3,9 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { categories, categoryCodes, type BulkResult, type CategoryCode, type CodeLists, type PerformanceShelf } from '@portfolio/portfolio/contract';
 import { createBuilders, signIn, type Answered, type Builders, type Classroom, type Person, type School, type Student } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: Classroom;
@@ -13,7 +13,7 @@ let owner: Student;
 let student: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
 });
 afterAll(() => server?.stop());

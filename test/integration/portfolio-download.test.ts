@@ -2,16 +2,16 @@ import { BlobReader, TextWriter, Uint8ArrayWriter, ZipReader, type Entry, type F
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Portfolio } from '@portfolio/portfolio/contract';
 import { createBuilders, jobEnd, signIn, type Builders, type Person, type School, type Student } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let owner: Student;
 let student: Person;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await shareServer();
   build = createBuilders(server);
   school = await build.school();
   owner = await build.student(school, { name: '<b>林𠮷</b>' });

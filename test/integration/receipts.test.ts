@@ -13,15 +13,15 @@ import { syntheticNationalId } from '../../database/seeds/national-ids';
 import { createBuilders, signIn, type Account, type Builders, type Classroom, type Person, type School } from '../support/builders';
 import { rawZip } from '../support/raw-zip';
 import { archiveOf, importAll, NAME, open, OPEN_NOW, PASSWORD, upload } from '../support/receipts';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let database: Database;
 let seal: Seal;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await shareServer();
   build = createBuilders(server);
   database = openDatabase(server.databaseUrl, 2);
   const { FIELD_KEY, INDEX_KEY } = loadSecrets(server.dataDir, {});

@@ -9,18 +9,18 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult, ExportResult, RosterLine } from '@portfolio/rosters/contract';
 import { createBuilders, jobEnd, personAt, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 import { readTextWorkbook, sheetNamed, type ReadSheet } from '../support/workbook';
 
 /** The other eleven rosters, and the way back from a final one. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: Classroom;
 let clerk: Person;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await shareServer();
   build = createBuilders(server);
 });
 afterAll(() => server?.stop());

@@ -5,18 +5,18 @@ import { loadSecrets } from '@portfolio/config/secrets';
 import { createSigner } from '@portfolio/kernel/server/seal';
 import { packLink } from '@portfolio/rosters/domain/link-token';
 import { createBuilders, jobEnd, mp3, personAt, signIn, type Builders, type Classroom, type Person, type School, type StoredFile } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 import { readTextWorkbook, sheetNamed } from '../support/workbook';
 
 const EDITION = { year: 110, roster: '26', grades: '1,2,3' };
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let visitor: Person;
 let sign: (payload: string) => string;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await shareServer();
   build = createBuilders(server);
   visitor = personAt(server);
   sign = createSigner(loadSecrets(server.dataDir, {}).LINK_KEY).sign;

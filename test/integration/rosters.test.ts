@@ -4,17 +4,17 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult, ExportResult, RosterLine } from '@portfolio/rosters/contract';
 import { createBuilders, jobEnd, signIn, type Builders, type Classroom, type Person, type School } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 import { readTextWorkbook, sheetNamed, type ReadSheet } from '../support/workbook';
 
 const EDITION = { year: 110, roster: '26', grades: '1,2,3' };
 const SEMESTER_SHEET = '學期課程學習成果';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await shareServer();
   build = createBuilders(server);
 });
 afterAll(() => server?.stop());

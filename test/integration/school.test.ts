@@ -3,17 +3,17 @@ import type { Me } from '@portfolio/access/contract';
 import { taipeiDate, taipeiTime } from '@portfolio/kernel/domain/clock';
 import type { Cluster, Copied, CounselledClass, Notice, Parameters, SchoolTerm, TermChange, WindowYear } from '@portfolio/school/contract';
 import { createBuilders, personAt, signIn, type Builders, type Classroom, type Person, type School, type Teacher } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** A school's settings: what may be set, and that everybody obeys it from that moment. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: Classroom;
 let admin: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   for (const kind of ['outcomes', 'performances']) await build.insert('national_windows', { year: 110, kind, starts_on: '2021-08-01', ends_on: kind === 'outcomes' ? '2099-11-30' : '2022-11-30' });
 });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBuilders, PASSWORD, personAt, signIn, type Account, type Builders, type School } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let account: Account;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
 });

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BulkResult, PlanEvent, ReadPlan, StudyPlan } from '@portfolio/portfolio/contract';
 import { afterMove, planMoves, type PlanMove, type PlanStanding } from '@portfolio/portfolio/domain/study-plan';
 import { createBuilders, personAt, signIn, type Account, type Builders, type Made, type Person, type School, type SchoolClass, type Student, type Teacher } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 自主學習: groups and the order of stages, and the plans that pass through them. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: SchoolClass;
@@ -22,7 +22,7 @@ const codeOf = ({ status, body }: { status: number; body: unknown }) => [status,
 const texts = { motive: '動機', content: '內容', expected: '預期成果', weekly: ['第一週', '', '第三週', ''] };
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   for (const name of ['homeroom', 'counsellor', 'member', 'other'] as const) {

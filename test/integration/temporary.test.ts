@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBuilders, personAt, signIn, type Account, type Answered, type Builders, type Classroom, type Outcome, type Person, type School, type Student } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 3.7: a student who has left still sees and ticks the own things, for thirty days, with nothing else open. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: Classroom;
@@ -14,7 +14,7 @@ let outcomes: Outcome[];
 interface Opened { name: string; login: string; password: string; expiresAt: string; ended: number }
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
   school = await build.school();
   await build.term(school);

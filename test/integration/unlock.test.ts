@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BulkResult, OutcomeShelf } from '@portfolio/portfolio/contract';
 import { createBuilders, signIn, type Account, type Builders, type Classroom, type Outcome, type Person, type School } from '../support/builders';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** The school takes an outcome back outside of the windows; and what students are told of answers. */
-let server: TestServer;
+let server: SharedTestServer;
 let build: Builders;
 let school: School;
 let room: Classroom;
@@ -12,7 +12,7 @@ let pupil: Account;
 let administrator: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { WORKER: '0' } });
+  server = await shareServer({ worker: false });
   build = createBuilders(server);
 });
 afterAll(() => server?.stop());

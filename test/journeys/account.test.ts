@@ -5,24 +5,25 @@ import { openBrowser, phone } from '../support/browser';
 import { createBuilders, PASSWORD, signIn, type Account, type Builders, type School } from '../support/builders';
 import { giveMailServer, mailsOf } from '../support/mailbox';
 import { expectAccessible, openScreen, picture, signInAtScreen, type AtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 1.1 and the own account at the screens: what a person does alone when a password, a device or an address changes. */
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let build: Builders;
 let school: School;
+let mailless: School;
 let admin: Account;
 let clerk: Account;
 
 const NEW_PASSWORD = 'Loud-mountain-9';
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ env: { WORKER: '0' } }), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer({ worker: false }), openBrowser()]);
   build = createBuilders(server);
-  school = await build.school({ code: '000001', name: '示範高級中學' });
+  school = await build.school();
   await build.term(school, { year: 110, semester: 2 });
-  await build.school({ code: '000002', name: '無信高級中學' });
+  mailless = await build.school();
   await giveMailServer(build, school);
   admin = await build.account(school, { login: 'admin', name: '林管理' });
   clerk = await build.account(school, { kind: 'staff', login: 'clerk', name: '陳職員' });
@@ -76,15 +77,15 @@ describe.sequential('the own account', () => {
     const { page } = at;
     await page.getByRole('link', { name: '忘記密碼' }).click();
     await page.getByRole('heading', { name: '忘記密碼', level: 1 }).waitFor();
-    await page.getByRole('combobox', { name: '學校' }).fill('000002');
-    await page.getByRole('option', { name: '無信高級中學' }).click();
+    await page.getByRole('combobox', { name: '學校' }).fill(mailless.code);
+    await page.getByRole('option', { name: mailless.name }).click();
     await page.getByText('這所學校還沒有設定寄信').waitFor();
     await expectAccessible(page);
     expect(await button(page, '寄出連結').isDisabled()).toBe(true);
-    await page.getByRole('combobox', { name: '學校' }).fill('示範');
+    await page.getByRole('combobox', { name: '學校' }).fill(school.name);
     await page.getByRole('option', { name: school.name }).click();
     await page.getByText('這所學校還沒有設定寄信').waitFor({ state: 'hidden' });
-    await page.getByRole('textbox', { name: '帳號' }).fill('000001_clerk');
+    await page.getByRole('textbox', { name: '帳號' }).fill(`${school.code}_clerk`);
     await expectAccessible(page);
     await picture(page, 'forgot-password-desk-light');
     await page.keyboard.press('Enter');
@@ -92,7 +93,7 @@ describe.sequential('the own account', () => {
     await expectAccessible(page);
 
     await openLink(page, clerk);
-    await page.getByText('000001_clerk').waitFor();
+    await page.getByText(`${school.code}_clerk`).waitFor();
     expect(page.url()).not.toContain('#');
     await passwordField(page, '新密碼').fill('password1');
     await button(page, '儲存').click();

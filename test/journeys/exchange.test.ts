@@ -7,13 +7,13 @@ import { openBrowser, phone } from '../support/browser';
 import { createBuilders, type Account, type Builders, type School } from '../support/builders';
 import { fullPortfolio, md5Of } from '../support/exchange';
 import { expectAccessible, openScreen, picture, signInAtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 6.1 and 6.2 at the screens: one school exports a student, the other imports. */
 const ID = 'A223456781';
 const BIRTHDAY = '2005-04-02';
 
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let build: Builders;
 let folder: string;
@@ -30,7 +30,7 @@ async function clerkOf(school: School): Promise<Account> {
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'portfolio-exchange-'));
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer(), openBrowser()]);
   build = createBuilders(server);
   const [a, b] = [await build.school({ name: '甲高級中學' }), await build.school({ name: '乙高級中學' })];
   const room = await build.classroom(a, { students: 3 });

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, phone } from '../support/browser';
 import { createBuilders, type Account, type Builders, type Classroom, type School } from '../support/builders';
 import { expectAccessible, openScreen, picture, signInAtScreen, type AtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** 3.1, 3.2, 3.7 and the audit log at the screens: the administrator sets people up, and their screens follow. */
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let build: Builders;
 let school: School;
@@ -15,9 +15,9 @@ let admin: Account;
 let clerk: Account;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ env: { WORKER: '0' } }), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer({ worker: false }), openBrowser()]);
   build = createBuilders(server);
-  school = await build.school({ code: '000001', name: '示範高級中學' });
+  school = await build.school({ name: '示範高級中學' });
   await build.term(school);
   await build.openWindows(school);
   room = await build.classroom(school, { students: 12 });
@@ -85,12 +85,12 @@ describe.sequential('the administrator’s side', () => {
 
     // Members: filter, go down the list with the arrows, tick two, move, save.
     await page.getByLabel('待選人員：篩選登入帳號').fill('clerk');
-    await page.getByLabel('000001_clerk 張組員').focus();
+    await page.getByLabel(`${school.code}_clerk 張組員`).focus();
     await press(page, 'Space', 'Enter');
     await page.getByText('尚未儲存：加入 1 筆、移除 0 筆').waitFor();
     await nextFrame(page);
     await page.getByLabel('待選人員：篩選登入帳號').fill('helper');
-    await page.getByLabel('000001_helper1 協辦1').focus();
+    await page.getByLabel(`${school.code}_helper1 協辦1`).focus();
     await press(page, 'Space', 'ArrowDown', 'ArrowDown', 'Space');
     await page.getByText('已勾選 2', { exact: true }).waitFor();
     await press(page, 'Enter');

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, openBrowser, phone } from '../support/browser';
 import { createBuilders, type Account, type School } from '../support/builders';
 import { expectAccessible, openScreen, picture, signInAtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** Chapters 4 and 9 at the screens: numbers, the picture of them, what is behind one, and a school without any. */
 const PATHS = ['/', '/counselling-statistics', '/uncertified-teachers', '/outcome-uploads', '/outcome-usage', '/certification-statistics', '/confirmation-sheets', '/analysis'];
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let admin: Account;
 let stranger: Account;
@@ -16,7 +16,7 @@ let teacherName: string;
 let className: string;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer(), openBrowser()]);
   const build = createBuilders(server);
   const [school, empty]: School[] = [await build.school({ name: '示範高級中學' }), await build.school({ name: '新設高級中學' })];
   for (const each of [school, empty]) await build.term(each);

@@ -12,13 +12,13 @@ import { openBrowser, phone } from '../support/browser';
 import { createBuilders, type Account, type Classroom, type School } from '../support/builders';
 import { PASSWORD } from '../support/receipts';
 import { expectAccessible, openScreen, picture, signInAtScreen, type AtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /**
  * What the central database holds, from its archive to the last answer, at the screens: three planted errors, confirmed
  * and reported, noted, corrected, and only those asked again.
  */
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let database: Database;
 let school: School;
@@ -28,7 +28,7 @@ let students: Account[];
 const folder = mkdtempSync(path.join(os.tmpdir(), 'portfolio-receipts-'));
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer(), openBrowser()]);
   const build = createBuilders(server);
   database = openDatabase(server.databaseUrl, 2);
   school = await build.school();

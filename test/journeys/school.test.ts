@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, phone } from '../support/browser';
 import { createBuilders, type Account, type Builders, type Classroom, type School } from '../support/builders';
 import { expectAccessible, openScreen, picture, signInAtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** A school's settings at the screens (3.3 to 3.6, S0210S, S0213S), and what visitors read (1.2, 1.3). */
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let build: Builders;
 let school: School;
@@ -14,9 +14,9 @@ let room: Classroom;
 let admin: Account;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer(), openBrowser()]);
   build = createBuilders(server);
-  school = await build.school({ code: '000001', name: '示範高級中學' });
+  school = await build.school({ name: '示範高級中學' });
   await build.term(school, { semester: 1 });
   room = await build.classroom(school, { students: 1 });
   const second = await build.teacher(school, { name: '林第二' });

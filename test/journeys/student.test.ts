@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, phone } from '../support/browser';
 import { createBuilders, mp3, pdf, type Account, type Builders, type Classroom, type School } from '../support/builders';
 import { expectAccessible, openScreen, picture, signInAtScreen, type AtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** A student on a phone: what is open and how much is left, 多元表現 written, mended, ticked; a file over a line that breaks; the sheets and the download. */
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let build: Builders;
 let school: School;
@@ -18,9 +18,9 @@ let student: Account;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'portfolio-student-'));
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer(), openBrowser()]);
   build = createBuilders(server);
-  school = await build.school({ code: '000001', name: '示範高級中學' });
+  school = await build.school({ name: '示範高級中學' });
   await build.term(school);
   room = await build.classroom(school);
   await build.openWindows(school);

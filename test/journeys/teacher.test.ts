@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desk, openBrowser, phone } from '../support/browser';
 import { createBuilders, type Account, type Builders, type Classroom, type School, type Teacher } from '../support/builders';
 import { expectAccessible, openScreen, signInAtScreen, type AtScreen } from '../support/screens';
-import { startServer, type TestServer } from '../support/server';
+import { shareServer, type SharedTestServer } from '../support/server';
 
 /** The teachers' and the school's side at the screens: certifying by keyboard alone, self-study through its stages, counselling, own classes. */
-let server: TestServer;
+let server: SharedTestServer;
 let browser: Browser;
 let build: Builders;
 let school: School;
@@ -15,7 +15,7 @@ let librarian: Teacher;
 const accounts: Record<'administrator' | 'teacher' | 'librarian' | 'student', Account> = {} as never;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ env: { WORKER: '0' } }), openBrowser()]);
+  [server, browser] = await Promise.all([shareServer({ worker: false }), openBrowser()]);
   build = createBuilders(server);
   school = await build.school({ name: '旅程高級中學' });
   await build.term(school);

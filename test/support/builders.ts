@@ -86,8 +86,14 @@ export function createBuilders({ database, dataDir }: Pick<TestServer, 'database
 
   // --- the school ---------------------------------------------------------------------------------------------------
 
+  /** Other test files may have made schools on the same database. */
+  async function unusedCode(): Promise<string> {
+    const { rows: [{ number }] } = await database.query<{ number: string }>(`select nextval('schools_id_seq') as number`);
+    return `9${number.padStart(5, '0')}`;
+  }
+
   async function school(given: { code?: string; name?: string; continuing?: boolean } = {}): Promise<School> {
-    const code = given.code ?? String(next()).padStart(6, '9');
+    const code = given.code ?? (await unusedCode());
     const name = given.name ?? `測試高級中學${code}`;
     return { ...(await insert('schools', { code, name, continuing: given.continuing ?? false, active: true })), code, name };
   }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { databaseUrl, runOn } from './database-server';
 import { freePort, startServerProcess, type ServerProcess } from './server-process';
+import type { SharedServer } from './shared-servers';
 
 export interface TestServer {
   url: string;
@@ -86,6 +87,23 @@ export async function startServer({ seed = 'none', env = {}, through }: TestServ
       running = await startServerProcess({ ...settings, env: { ...environment, ...changes } });
     },
   };
+}
+
+/** What a test file may do with a server that others use after it: its life is not its own. */
+export type SharedTestServer = Pick<TestServer, 'url' | 'database' | 'databaseUrl' | 'dataDir' | 'stop'>;
+
+/**
+ * A server that files before this one have used, and others will: everything of theirs is in other schools. For files
+ * that start, stop and set nothing, and count nothing but what is their own schools'.
+ * @param worker whether it runs jobs and the schedule
+ */
+export async function shareServer({ worker = true } = {}): Promise<SharedTestServer> {
+  const answer = await fetch(`${inject('sharedServers')}?place=${process.env.VITEST_POOL_ID}&worker=${worker ? 1 : 0}`);
+  if (answer.status !== 200) throw new Error(await answer.text());
+  const shared = (await answer.json()) as SharedServer;
+  const database = new pg.Pool({ connectionString: shared.databaseUrl, max: 4 });
+  database.on('error', () => undefined);
+  return { ...shared, database, stop: () => database.end() };
 }
 
 /** Null: it had been killed by the test. */

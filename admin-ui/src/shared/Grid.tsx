@@ -18,7 +18,7 @@ import { GridCards } from './grid/GridCards';
 import { GridTable } from './grid/GridTable';
 import { SavedFilters } from './grid/SavedFilters';
 import type { Columns, GridProps, GridRow, ShownColumn } from './grid/types';
-import { useGridFilters } from './grid/use-grid-filters';
+import { useGridFilters, type GridFilters } from './grid/use-grid-filters';
 
 export type { GridProps, GridRow, Selection } from './grid/types';
 
@@ -69,7 +69,7 @@ function GridContent(props: GridProps) {
   const isEmpty = data?.length === 0 && total === 0;
   return (
     <Box>
-      <GridToolbar {...props} all={all} hidden={hidden} onHidden={setHidden} isFiltered={filters.isSet} onClear={filters.clear} isPhone={isPhone} />
+      <GridToolbar {...props} all={all} hidden={hidden} onHidden={setHidden} filters={filters} isPhone={isPhone} />
       {above}
       {bulkActions && <BulkBar bulkActions={bulkActions} />}
       <ErrorNote error={error} onRetry={() => void refetch()} />
@@ -86,12 +86,11 @@ interface ToolbarProps extends GridProps {
   all: ShownColumn[];
   hidden: string[];
   onHidden: (hidden: string[]) => void;
-  isFiltered: boolean;
-  onClear: () => void;
+  filters: GridFilters;
   isPhone: boolean;
 }
 
-function GridToolbar({ list, params = {}, actions, exportable = true, all, hidden, onHidden, isFiltered, onClear, isPhone }: ToolbarProps) {
+function GridToolbar({ list, params = {}, actions, exportable = true, all, hidden, onHidden, filters, isPhone }: ToolbarProps) {
   const translate = useTranslate();
   const { total } = useListContext();
   return (
@@ -99,8 +98,8 @@ function GridToolbar({ list, params = {}, actions, exportable = true, all, hidde
       <Typography role="status" className="numeric" sx={{ color: 'text.secondary', mr: 'auto' }}>
         {total === undefined ? translate('ui.grid.loading') : translate('ui.grid.total', { total: total.toLocaleString('zh-TW') })}
       </Typography>
-      <SavedFilters screen={list.resource} isFiltered={isFiltered} />
-      {isFiltered && <Button onClick={onClear}>{translate('ui.grid.clear-filters')}</Button>}
+      <SavedFilters screen={list.resource} filters={filters} />
+      {filters.isSet && <Button onClick={filters.clear}>{translate('ui.grid.clear-filters')}</Button>}
       {!isPhone && <ColumnChoice columns={all} hidden={hidden} onChange={onHidden} />}
       {exportable && <ExportButton list={list as ListContract} params={params} />}
       {actions}

@@ -40,6 +40,8 @@ export const contentOf = ({ school, madeAt, auditWhole, tables, files }: MoveMan
   tables: tables.map(({ name, rows }) => ({ name, rows })), files: files.length, fileBytes: files.reduce((sum, [, bytes]) => sum + bytes, 0), fromSchool: `${school.code} ${school.name}`, madeAt, auditWhole,
 });
 
+export const rowsOf = ({ tables }: MoveContent): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+
 /** Tables of a school that stay behind, and why. Every other table with `school_id` goes along: a new one by itself. */
 export const leftBehind: Readonly<Record<string, string>> = {
   account_tokens: 'secrets: links for one use',

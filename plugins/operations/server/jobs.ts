@@ -1,7 +1,7 @@
 import type { Language } from '@portfolio/kernel/contract';
 import { AppError } from '@portfolio/kernel/contract';
 import { transactionOn } from '@portfolio/kernel/server/database';
-import { scopeOf, type Scope } from '@portfolio/kernel/server/scope';
+import { scopeOf, type Scope, type TransactionScope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
 import { randomBytes } from 'node:crypto';
@@ -22,6 +22,11 @@ export interface JobContext {
   progress(step: string, done: number, total?: number | null): Promise<void>;
   /** Aborted when the process is asked to stop; the job is then run again elsewhere. */
   signal: AbortSignal;
+  /**
+   * Ends the job, well or with a reason for people, in the transaction that ends its work: whenever the process is
+   * killed, both have ended or neither. What the handler returns or throws afterwards changes nothing.
+   */
+  end(transaction: TransactionScope, outcome: JobResult | AppError): Promise<void>;
 }
 
 export interface JobResult {
@@ -127,7 +132,7 @@ async function run(job: TakenJob, signal: AbortSignal): Promise<void> {
   const handler = handlers.get(job.kind);
   if (!handler) return;
   try {
-    const { message = null, result = null, file } = await handler({
+    const result = await handler({
       id: job.id,
       scope: scopeOf(database, job.schoolId),
       input: job.input,
@@ -135,14 +140,17 @@ async function run(job: TakenJob, signal: AbortSignal): Promise<void> {
       accountName: job.accountName ?? text(LANGUAGE, 'operations.system'),
       progress: progressOf(job.key),
       signal,
+      end: ({ transactionOf }, outcome) => endJob(transactionOf, job.key, outcome instanceof AppError ? failed(job, outcome) : done(outcome)),
     });
-    await endJob(database, job.key, { state: 'done', message, result, fileName: file?.name ?? null, fileSha256: file?.sha256 ?? null });
+    await endJob(database, job.key, done(result));
   } catch (error) {
     // Stopped by us: the row stays running, and whoever sees that its lock is free runs it again.
     if (signal.aborted) return;
     await endJob(database, job.key, failed(job, error));
   }
 }
+
+const done = ({ message, result, file }: JobResult): Ended => ({ state: 'done', message: message ?? null, result: result ?? null, fileName: file?.name ?? null, fileSha256: file?.sha256 ?? null });
 
 function failed(job: TakenJob, error: unknown): Ended {
   const nothing = { state: 'failed' as const, result: null, fileName: null, fileSha256: null };

@@ -16,6 +16,9 @@ function toWire({ fileSha256: _, ...row }: JobRow, language: Language): Job {
   return { ...row, step: row.step && text(language, row.step), createdAt: row.createdAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null };
 }
 
+/** Long to make and always the same: the routes are bound at start. */
+let described: ReturnType<typeof openapiOf> | undefined;
+
 export const bindings: Binding[] = [
   handlePublic(routes.live, async () => ({ status: 'ok' as const, checks: {} })),
   handlePublic(routes.ready, async ({ http }) => {
@@ -23,7 +26,7 @@ export const bindings: Binding[] = [
     http.status = found.status === 'ok' ? 200 : 503;
     return found;
   }),
-  handlePublic(routes.openapi, async () => openapiOf(boundRoutes().map(({ contract }) => contract), services().env.PUBLIC_URL)),
+  handlePublic(routes.openapi, async () => (described ??= openapiOf(boundRoutes().map(({ contract }) => contract), services().env.PUBLIC_URL))),
   handle(routes.myJobs, async ({ scope, session, language }) => (await findOwnJobs(scope, session.accountId)).map((row) => toWire(row, language))),
   handle(routes.job, async ({ scope, session, params, language }) => {
     const row = await findOwnJob(scope, session.accountId, params.id);

@@ -15,6 +15,8 @@ import { call, toApiError } from '../../providers/api';
 import { FormActions } from '../FormActions';
 import { ContractFormBox, FormText } from '../FormField';
 import { useContractForm } from '../use-contract-form';
+import type { Filter } from './filters';
+import type { GridFilters } from './use-grid-filters';
 
 /** One request for all lists of the page: they change only by this person. */
 const KEY = ['saved-filters'];
@@ -24,13 +26,13 @@ function useSavedFilters(screen: string): SavedFilter[] {
   return data.filter((saved) => saved.screen === screen);
 }
 
-/** The person's own filters of a list as chips, and a button that keeps the present one. */
-export function SavedFilters({ screen, isFiltered }: { screen: string; isFiltered: boolean }) {
+/** The person's own filters of a list as chips, and a button that keeps what stands in the fields now, applied or about to be. */
+export function SavedFilters({ screen, filters: { filter, isSet } }: { screen: string; filters: GridFilters }) {
   const translate = useTranslate();
   const notify = useNotify();
   const client = useQueryClient();
   const saved = useSavedFilters(screen);
-  const { filterValues, setFilters } = useListContext();
+  const { setFilters } = useListContext();
   const [isNaming, setNaming] = useState(false);
   const remove = async ({ id, name }: SavedFilter) => {
     try {
@@ -41,12 +43,12 @@ export function SavedFilters({ screen, isFiltered }: { screen: string; isFiltere
     }
     await client.invalidateQueries({ queryKey: KEY });
   };
-  if (saved.length === 0 && !isFiltered) return null;
-  const present = JSON.stringify(filterValues);
+  if (saved.length === 0 && !isSet) return null;
+  const present = sameText(filter);
   return (
     <Box role="group" aria-label={translate('ui.saved-filters.title')} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
       {saved.map((each) => {
-        const isOn = JSON.stringify(each.filter) === present;
+        const isOn = sameText(each.filter) === present;
         return (
           <Chip
             key={each.id} icon={<BookmarkIcon aria-hidden />} label={each.name} clickable color={isOn ? 'primary' : 'default'} variant={isOn ? 'filled' : 'outlined'}
@@ -54,13 +56,16 @@ export function SavedFilters({ screen, isFiltered }: { screen: string; isFiltere
           />
         );
       })}
-      {isFiltered && <Button startIcon={<BookmarkAddIcon aria-hidden />} onClick={() => setNaming(true)}>{translate('ui.saved-filters.save')}</Button>}
-      {isNaming && <NameDialog screen={screen} filter={filterValues} onClose={() => setNaming(false)} />}
+      {isSet && <Button startIcon={<BookmarkAddIcon aria-hidden />} onClick={() => setNaming(true)}>{translate('ui.saved-filters.save')}</Button>}
+      {isNaming && <NameDialog screen={screen} filter={filter} onClose={() => setNaming(false)} />}
     </Box>
   );
 }
 
-function NameDialog({ screen, filter, onClose }: { screen: string; filter: Record<string, unknown>; onClose: () => void }) {
+/** The same text for the same conditions, in whatever order they were kept. */
+const sameText = (filter: Filter): string => JSON.stringify(Object.entries(filter).sort(([one], [other]) => one.localeCompare(other)));
+
+function NameDialog({ screen, filter, onClose }: { screen: string; filter: Filter; onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();
   const client = useQueryClient();

@@ -10,6 +10,8 @@ export interface GridFilters {
   texts: Record<string, string>;
   /** Columns whose text means nothing. */
   wrong: ReadonlySet<string>;
+  /** What the texts mean; applied a moment after the last key. */
+  filter: Filter;
   /** Whether any filter is set. */
   isSet: boolean;
   type: (name: string, text: string) => void;
@@ -44,7 +46,7 @@ export function useGridFilters(columns: Record<string, Column>): GridFilters {
 
   const type = useCallback((name: string, text: string) => setTexts((before) => ({ ...before, [name]: text })), []);
   const clear = useCallback(() => setTexts({}), []);
-  return { texts, wrong, isSet: Object.values(texts).some((text) => text.trim() !== ''), type, clear };
+  return { texts, wrong, filter, isSet: Object.values(texts).some((text) => text.trim() !== ''), type, clear };
 }
 
 const textsOf = (columns: Record<string, Column>, filter: Filter): Record<string, string> =>

@@ -15,20 +15,20 @@ export type SourceOf = ListSource | ((session: Session, now: Date) => ListSource
 
 const sourceFor = (source: SourceOf, session: Session, now: Date): ListSource => (typeof source === 'function' ? source(session, now) : source);
 
-export const listRoutes = (list: ListContract) => ({
-  page: defineRoute({
-    method: 'GET', path: `/${list.resource}`, access: list.access, summary: list.summary,
-    query: listQuerySchema(list), output: z.array(rowSchema(list)),
-  }),
-  workbook: defineRoute({
-    method: 'GET', path: `/${list.resource}/workbook`, access: list.access, ownTransaction: true,
-    summary: `${list.summary}: Excel of all rows that match the filter`, query: listQuerySchema(list),
-  }),
-  one: defineRoute({
-    method: 'GET', path: `/${list.resource}/:id`, access: list.access, summary: `${list.summary}: one row`,
-    params: z.object({ id: publicId }), query: z.looseObject({}), output: rowSchema(list),
-  }),
-});
+export function listRoutes(list: ListContract) {
+  const [query, row] = [listQuerySchema(list), rowSchema(list)];
+  return {
+    page: defineRoute({ method: 'GET', path: `/${list.resource}`, access: list.access, summary: list.summary, query, output: z.array(row) }),
+    workbook: defineRoute({
+      method: 'GET', path: `/${list.resource}/workbook`, access: list.access, ownTransaction: true, query,
+      summary: `${list.summary}: Excel of all rows that match the filter`,
+    }),
+    one: defineRoute({
+      method: 'GET', path: `/${list.resource}/:id`, access: list.access, summary: `${list.summary}: one row`,
+      params: z.object({ id: publicId }), query: z.looseObject({}), output: row,
+    }),
+  };
+}
 
 /** GET of a page, of Excel and of one row, for a list's contract. */
 export function bindList(list: ListContract, source: SourceOf, options: { one?: boolean } = {}): Binding[] {

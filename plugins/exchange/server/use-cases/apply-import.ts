@@ -34,13 +34,15 @@ export async function applyImport(job: JobContext): Promise<JobResult> {
     if (!job.signal.aborted) await setState(job.scope, row.key, 'checked');
     throw error;
   }
-  const counts = await job.scope.transaction(async (scope) => {
+  const done = await job.scope.transaction(async (scope) => {
     const finished = await finishImport(scope, row.key);
     await writeAudit(scope, { accountId: job.accountId, actorName: job.accountName, action: 'exchange.imported', target: row.id, details: { fileName: row.fileName, fromSchool: row.fromSchool, ...finished }, address });
-    return finished;
+    const result = { message: text(LANGUAGE, 'exchange.messages.imported', finished), result: { importId, ...finished } };
+    await job.end(scope, result);
+    return result;
   });
   if (row.spool) await services().spool.remove(row.spool);
-  return { message: text(LANGUAGE, 'exchange.messages.imported', counts), result: { importId, ...counts } };
+  return done;
 }
 
 async function takeAll(job: JobContext, row: ImportRow): Promise<void> {

@@ -27,9 +27,7 @@ export async function checkImport(job: JobContext): Promise<JobResult> {
   if (!row) throw kernelError('not-found');
   if (row.state !== 'checking') return { result: { importId } };
   try {
-    const students = await check(job, row);
-    const matched = students.filter(({ state }) => state === 'matched').length;
-    return { message: text(LANGUAGE, 'exchange.messages.checked', { students: students.length, matched }), result: { importId } };
+    return await check(job, row);
   } catch (error) {
     if (!job.signal.aborted) await giveUp(job, row, address, error);
     throw error;
@@ -44,11 +42,12 @@ async function giveUp(job: JobContext, row: ImportRow, address: string, error: u
   await job.scope.transaction(async (scope) => {
     await noteRefused(scope, row.key, text(LANGUAGE, `errors.${error.code}`, error.values));
     await writeAudit(scope, { accountId: job.accountId, actorName: job.accountName, action: 'exchange.archive-refused', target: row.id, details: { code: error.code, ...error.values }, address });
+    await job.end(scope, error);
   });
   if (row.spool) await services().spool.remove(row.spool);
 }
 
-async function check(job: JobContext, row: ImportRow): Promise<CheckedStudent[]> {
+async function check(job: JobContext, row: ImportRow): Promise<JobResult> {
   const opened = await openImport(row);
   try {
     const passed = await passAll(job, opened);
@@ -57,8 +56,13 @@ async function check(job: JobContext, row: ImportRow): Promise<CheckedStudent[]>
     requireNamed(opened, passed);
     await job.progress('exchange.steps.match', 0, opened.students.length);
     const students = await match(job, opened, passed);
-    await job.scope.transaction((scope) => noteChecked(scope, row.key, { fromSchool: opened.from || null, hasManifest: opened.manifest !== null, signed }, students));
-    return students;
+    const matched = students.filter(({ state }) => state === 'matched').length;
+    const result = { message: text(LANGUAGE, 'exchange.messages.checked', { students: students.length, matched }), result: { importId: row.id } };
+    await job.scope.transaction(async (scope) => {
+      await noteChecked(scope, row.key, { fromSchool: opened.from || null, hasManifest: opened.manifest !== null, signed }, students);
+      await job.end(scope, result);
+    });
+    return result;
   } finally {
     await opened.close();
   }

@@ -5,7 +5,7 @@ import { text } from '@portfolio/access/server/http/texts';
 import { writeAudit } from '@portfolio/access/server/repositories/audit';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { exchangeError } from '../../contract';
-import { contentOf, fileMember, linesIn, tableMember, type CatalogueTable, type MoveManifest } from '../../domain/school-move';
+import { contentOf, fileMember, linesIn, rowsOf, tableMember, type CatalogueTable, type MoveManifest } from '../../domain/school-move';
 import { endMoveIn, findMove, noteMoveChecked, setMoveState, type MoveRow } from '../repositories/exchange-schools';
 import { findSchool } from '../repositories/take-in';
 import { findMovedTables } from '../sql/move-catalogue';
@@ -31,8 +31,12 @@ export async function checkSchool(job: JobContext): Promise<JobResult> {
       await passAll(job, opened);
       return contentOf(opened.manifest);
     });
-    await noteMoveChecked(job.scope, row.key, content);
-    return { message: text(LANGUAGE, 'exchange.messages.schoolChecked', { rows: content.tables.reduce((sum, { rows }) => sum + rows, 0), files: content.files }), result: { moveId } };
+    const result = { message: text(LANGUAGE, 'exchange.messages.schoolChecked', { rows: rowsOf(content), files: content.files }), result: { moveId } };
+    await job.scope.transaction(async (scope) => {
+      await noteMoveChecked(scope, row.key, content);
+      await job.end(scope, result);
+    });
+    return result;
   } catch (error) {
     if (!job.signal.aborted) await giveUp(job, row, address, error, 'uploaded');
     throw error;
@@ -58,6 +62,7 @@ export async function giveUp(job: JobContext, row: MoveRow, address: string, err
   await job.scope.transaction(async (scope) => {
     await endMoveIn(scope, row.key, 'refused', text(LANGUAGE, `errors.${error.code}`, error.values));
     await writeAudit(scope, { accountId: job.accountId, actorName: job.accountName, action: 'exchange.school-refused', target: row.id, details: { code: error.code, ...error.values }, address });
+    await job.end(scope, error);
   });
   if (row.spool) await services().spool.remove(row.spool);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { kernelError } from '@portfolio/kernel/contract';
+import { AppError, kernelError } from '@portfolio/kernel/contract';
 import { taipeiDateTime } from '@portfolio/kernel/domain/clock';
 import { archiveStream, type NewEntry } from '@portfolio/kernel/server/archive/write-archive';
 import { transactionOn } from '@portfolio/kernel/server/database';
@@ -12,7 +12,7 @@ import { writeAudit } from '@portfolio/access/server/repositories/audit';
 import { examineChain } from '@portfolio/access/server/repositories/audit-chain';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { exchangeError } from '../../contract';
-import { contentOf, exceptions, fileMember, linesIn, MOVE_FORMAT, MOVE_MANIFEST, tableMember, type CatalogueTable, type MoveManifest } from '../../domain/school-move';
+import { contentOf, exceptions, fileMember, linesIn, MOVE_FORMAT, MOVE_MANIFEST, rowsOf, tableMember, type CatalogueTable, type MoveManifest } from '../../domain/school-move';
 import { moveSeal, newSalt, resealed } from '../move-seal';
 import { findMove, finishMoveOut, setMoveState, type MoveRow } from '../repositories/exchange-schools';
 import { findMovedTables } from '../sql/move-catalogue';
@@ -30,13 +30,18 @@ export async function exportSchool(job: JobContext): Promise<JobResult> {
   const { moveId, address } = moveInput.parse(job.input);
   const row = await findMove(job.scope, moveId);
   if (!row) throw kernelError('not-found');
-  // Killed between the end of the work and the end of the job.
+  // Ended by a person before its turn came.
   if (row.state !== 'running') return { result: { moveId } };
   try {
     return await new SchoolExport(job, row, address).make();
   } catch (error) {
     // Stopped by us: it stays as it is, and is run again elsewhere.
-    if (!job.signal.aborted) await setMoveState(job.scope, row.key, 'failed');
+    if (!job.signal.aborted) {
+      await job.scope.transaction(async (scope) => {
+        await setMoveState(scope, row.key, 'failed');
+        if (error instanceof AppError) await job.end(scope, error);
+      });
+    }
     throw error;
   }
 }
@@ -60,20 +65,21 @@ class SchoolExport {
     const { spool } = services();
     const made = await spool.write(archiveStream(this.entries(), this.password, job.signal), Infinity);
     const content = contentOf(this.manifest());
+    const result = { message: text(LANGUAGE, 'exchange.messages.schoolExported', { rows: rowsOf(content), files: content.files }), result: { moveId: row.id } };
     const kept = await job.scope.transaction(async (scope) => {
       const finished = await finishMoveOut(scope, row.key, { spool: made.name, bytes: made.bytes, md5: made.md5 }, content);
       await writeAudit(scope, {
         accountId: job.accountId, actorName: job.accountName, action: 'exchange.school-exported', target: row.id, address: this.address,
         details: { fileName: row.fileName, bytes: made.bytes, md5: made.md5, tables: content.tables.length, files: content.files },
       });
+      await job.end(scope, result);
       return finished;
     }).catch(async (error: Error) => {
       await spool.remove(made.name);
       throw error;
     });
     if (!kept) await spool.remove(made.name);
-    const rows = content.tables.reduce((sum, each) => sum + each.rows, 0);
-    return { message: text(LANGUAGE, 'exchange.messages.schoolExported', { rows, files: content.files }), result: { moveId: row.id } };
+    return result;
   }
 
   private async *entries(): AsyncGenerator<NewEntry> {

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
-import { kernelError } from '@portfolio/kernel/contract';
+import { AppError, kernelError } from '@portfolio/kernel/contract';
 import { taipeiDateTime } from '@portfolio/kernel/domain/clock';
 import { archiveStream, type NewEntry } from '@portfolio/kernel/server/archive/write-archive';
 import { services } from '@portfolio/kernel/server/services';
@@ -32,13 +32,18 @@ export async function exportStudents(job: JobContext): Promise<JobResult> {
   const { exportId, address } = exportInput.parse(job.input);
   const row = await findExport(job.scope, exportId);
   if (!row) throw kernelError('not-found');
-  // Killed between the end of the work and the end of the job.
+  // Ended by a person before its turn came.
   if (row.state !== 'running') return { result: { exportId } };
   try {
     return await new Export(job, row, address).make();
   } catch (error) {
     // Stopped by us: it stays as it is, and is run again elsewhere.
-    if (!job.signal.aborted) await failExport(job.scope, exportId);
+    if (!job.signal.aborted) {
+      await job.scope.transaction(async (scope) => {
+        await failExport(scope, exportId);
+        if (error instanceof AppError) await job.end(scope, error);
+      });
+    }
     throw error;
   }
 }
@@ -66,15 +71,16 @@ class Export {
     // Two mappings a student, the JSON and the manifest: what no other school could take in is not made.
     if (this.total + 2 * this.people.length + 2 > limits.archive.entries) throw exchangeError('exchange-many', { limit: limits.archive.entries });
     const made = await spool.write(archiveStream(this.entries(placed, files), seal.open(row.passwordSealed), job.signal), Infinity);
-    const kept = await this.finish(made, placed).catch(async (error: Error) => {
+    const result = { message: text(LANGUAGE, 'exchange.messages.exported', { students: this.people.length, files: this.total }), result: { exportId: row.id, students: this.people.length, files: this.total } };
+    const kept = await this.finish(made, placed, result).catch(async (error: Error) => {
       await spool.remove(made.name);
       throw error;
     });
     if (!kept) await spool.remove(made.name);
-    return { message: text(LANGUAGE, 'exchange.messages.exported', { students: this.people.length, files: this.total }), result: { exportId: row.id, students: this.people.length, files: this.total } };
+    return result;
   }
 
-  private async finish(made: { name: string; bytes: number; md5: string }, placed: readonly WrittenStudent[]): Promise<boolean> {
+  private async finish(made: { name: string; bytes: number; md5: string }, placed: readonly WrittenStudent[], result: JobResult): Promise<boolean> {
     const { job, row } = this;
     const counts: ExportCounts[] = this.people.map((person, index) => ({
       student: person.key, outcomes: person.outcomes.length, performances: person.performances.length, posts: person.posts.length, files: placed[index].files.length,
@@ -85,6 +91,7 @@ class Export {
         accountId: job.accountId, actorName: job.accountName, action: 'exchange.exported', target: row.id, address: this.address,
         details: { fileName: row.fileName, bytes: made.bytes, md5: made.md5, students: this.people.length, files: this.total },
       });
+      await job.end(scope, result);
       return kept;
     });
   }

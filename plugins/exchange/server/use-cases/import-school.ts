@@ -6,7 +6,7 @@ import { text } from '@portfolio/access/server/http/texts';
 import { writeAudit } from '@portfolio/access/server/repositories/audit';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { exchangeError } from '../../contract';
-import { contentOf, exceptions, fileMember, inOrder, tableMember, type CatalogueTable, type MoveContent } from '../../domain/school-move';
+import { contentOf, exceptions, fileMember, inOrder, rowsOf, tableMember, type CatalogueTable } from '../../domain/school-move';
 import { moveSeal, resealed } from '../move-seal';
 import { endMoveIn, findMove, type MoveRow } from '../repositories/exchange-schools';
 import { beginMoving, endMoving, findReceiptsAnew, insertBlobs, setOwnRow, takeTable, type ComingTable } from '../sql/move-in';
@@ -27,13 +27,12 @@ export async function importSchool(job: JobContext): Promise<JobResult> {
   if (!row) throw kernelError('not-found');
   if (row.state !== 'applying') return { result: { moveId } };
   try {
-    const content = await withArchive(row, async (opened) => {
+    const done = await withArchive(row, async (opened) => {
       await takeFiles(job, opened);
       return job.scope.transaction((scope) => takeRows(job, scope, row, opened, address));
     });
     if (row.spool) await services().spool.remove(row.spool);
-    const rows = content.tables.reduce((sum, each) => sum + each.rows, 0);
-    return { message: text(LANGUAGE, 'exchange.messages.schoolImported', { rows, files: content.files }), result: { moveId } };
+    return done;
   } catch (error) {
     if (!job.signal.aborted) await giveUp(job, row, address, error, 'checked');
     throw error;
@@ -55,7 +54,7 @@ async function takeFiles(job: JobContext, { archive, manifest: { files: coming }
   }
 }
 
-async function takeRows(job: JobContext, scope: TransactionScope, row: MoveRow, opened: SchoolArchive, address: string): Promise<MoveContent> {
+async function takeRows(job: JobContext, scope: TransactionScope, row: MoveRow, opened: SchoolArchive, address: string): Promise<JobResult> {
   const { manifest } = opened;
   const here = await requireFitting(scope, manifest);
   await beginMoving(scope);
@@ -77,7 +76,9 @@ async function takeRows(job: JobContext, scope: TransactionScope, row: MoveRow, 
     accountId: job.accountId, actorName: job.accountName, action: 'exchange.school-imported', target: row.id, address,
     details: { fileName: row.fileName, fromSchool: content.fromSchool, madeAt: content.madeAt, rows: Object.fromEntries(content.tables.map(({ name, rows }) => [name, rows])), files: content.files, auditWhole: content.auditWhole },
   });
-  return content;
+  const result = { message: text(LANGUAGE, 'exchange.messages.schoolImported', { rows: rowsOf(content), files: content.files }), result: { moveId: row.id } };
+  await job.end(scope, result);
+  return result;
 }
 
 /** A table's lines; where they hold national IDs, those sealed with this platform's key and found by its index. */

@@ -122,10 +122,11 @@ export interface Ended {
   fileSha256: string | null;
 }
 
+/** Once: a job that has ended stays as it ended. */
 export async function endJob(database: Runner, key: number, ended: Ended): Promise<void> {
   await database.run(
-    `update jobs set state = :state, message = :message, result = :result::jsonb, file_name = :fileName, file_sha_256 = :fileSha256, ended_at = now(), updated_at = now()
-     where id = :key`,
+    `update jobs set state = :state, message = left(:message, 255), result = :result::jsonb, file_name = :fileName, file_sha_256 = :fileSha256, ended_at = now(), updated_at = now()
+     where id = :key and state in ('waiting', 'running')`,
     { key, ...ended, result: JSON.stringify(ended.result ?? null) },
   );
 }

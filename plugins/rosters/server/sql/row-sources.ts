@@ -61,7 +61,8 @@ interface RowSource {
 
 const FROZEN = `o.state <> 'ticked'`;
 
-const outcomes = `outcomes o ${PLACE} join enrolments e on e.id = o.enrolment_id`;
+const outcomesPlaced = `outcomes o ${PLACE}`;
+const outcomes = `${outcomesPlaced} join enrolments e on e.id = o.enrolment_id`;
 const outcomesOfYear = `o.school_id = :school and o.year = :year and o.state in ${IN_ROSTER} and o.removed_at is null`;
 const outcomesOfEdition = `${outcomesOfYear} and ${OF_EDITION} and e.kind = any(:kinds::text[])`;
 
@@ -105,7 +106,7 @@ export const sourceOf: Record<Subject, RowSource> = {
   outcomes: {
     rows: checkedSql(outcomeRows, 'o."courseCode"', `${sameFile('document', 'sameDocument')}, ${sameFile('media', 'sameMedia')}`),
     lock: `select o.id from ${outcomes} where ${outcomesOfEdition} order by o.id for no key update of o`,
-    counts: groupsSql(outcomes, outcomesOfYear, '0', FROZEN),
+    counts: groupsSql(outcomesPlaced, outcomesOfYear, '0', FROZEN),
   },
   performances: {
     rows: checkedSql(performanceRows, 'o.kind', NONE_TWICE),
