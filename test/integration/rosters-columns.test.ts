@@ -135,7 +135,7 @@ describe('an edition that takes effect', () => {
     const elsewhere = await build.school();
     expect((await call('GET', `/platform/roster-columns/${id}/rehearsal?school=${elsewhere.code}`)).status).toBe(404);
     const unfit = await call<null>('GET', `/platform/roster-columns/${id}/rehearsal?school=x`);
-    expect([unfit.status, unfit.body.error?.details]).toEqual([400, { fields: { school: expect.stringContaining('六個數字') } }]);
+    expect([unfit.status, unfit.body.error?.details]).toEqual([400, { fields: { school: expect.stringContaining('格式不符') } }]);
     expect((await call('GET', `/platform/roster-columns/${'a'.repeat(24)}/rehearsal?school=${school.code}`)).status).toBe(404);
   });
 
