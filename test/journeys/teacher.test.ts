@@ -117,9 +117,9 @@ describe.sequential('the teachers’ side', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: '新增代理人' }).click();
     await page.getByRole('combobox', { name: '教師' }).fill(room.teacher.teacherNo);
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: `${room.teacher.name}（${room.teacher.teacherNo}）`, exact: true }).click();
     await page.getByRole('combobox', { name: '代理人' }).fill(colleague.teacherNo);
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: `代理老師（${colleague.teacherNo}）`, exact: true }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: '儲存' }).click();
     await page.getByRole('button', { name: /結束代理/ }).click();

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 
-/** How often a drill kills: a few times in `npm test`, as often as `DRILL_KILLS` says in `npm run drills`. */
-export const kills = Number(process.env.DRILL_KILLS ?? 3);
+/** How often a drill kills: once in `npm test`, as often as `DRILL_KILLS` says in `npm run drills`. */
+export const kills = Number(process.env.DRILL_KILLS ?? 1);
 
 /** Whether the drills run that are too long for `npm test`. */
 export const allDrills = process.env.DRILLS === 'all';
