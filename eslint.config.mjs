@@ -15,7 +15,7 @@ const mayImport = {
   exchange: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'sync'],
   receipts: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'rosters'],
   insight: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'receipts'],
-  platform: ['config', 'kernel', 'access', 'operations', 'school', 'sync'],
+  platform: ['config', 'kernel', 'access', 'operations', 'school', 'portfolio', 'sync', 'rosters'],
 };
 const capabilities = Object.keys(mayImport);
 

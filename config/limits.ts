@@ -68,6 +68,8 @@ export const limits = {
   rosterDraftLinkDays: 7,
   /** (P) findings of one kind that a screen lists; Excel has them all. */
   rosterFindingsShown: 50,
+  /** (P) a column of a roster, as a ministry's notice may correct it: code points of its heading, and the greatest length that it may be given. */
+  rosterColumn: { header: 50, length: 2000 },
   /** (P) hours for which the packed attachments of a final export can be fetched; they can be packed again. */
   rosterAttachmentHours: 24,
   /** (P) archives from outside: what is refused before anything is unpacked. Bytes; `ratio` counts from `ratioFrom` bytes on. */

@@ -19,7 +19,7 @@ import { buildWorld, fingerprint, idsOf, type Ids, type World } from './world';
  */
 const UNKNOWN = 'u'.repeat(24);
 /** Outside of /api and of OpenAPI: addresses that stand in rosters, opened by what is signed in them, and those of Strapi's own administrators (test/integration/platform.test.ts). */
-const OUTSIDE = ['GET /files/:token', 'GET /schools', 'GET /known-schools', 'GET /retention', 'POST /schools', 'POST /schools/:id/administrators', 'POST /schools/:id/second-factor-ends'];
+const OUTSIDE = ['GET /files/:token', 'GET /schools', 'GET /known-schools', 'GET /retention', 'GET /roster-columns', 'GET /roster-columns/:id/rehearsal', 'POST /schools', 'POST /schools/:id/administrators', 'POST /schools/:id/second-factor-ends'];
 /** What ends sessions, the tests' own among them: tried after everything that needs them. */
 const ENDS_SESSIONS = ['DELETE /me/sessions/:id', 'POST /passwords/reset', 'PUT /passwords/active', 'POST /temporary-accounts', 'DELETE /temporary-accounts/:id'];
 /** What is asked for by two ids at once, of which one has to be right for the other to matter: tested by itself below. */

@@ -48,7 +48,7 @@ export function RosterHistory({ subject, year, onPack }: { subject: Subject; yea
       <ErrorNote error={error} />
       <Grid
         list={rosterExportLists[subject]} params={{ year }} embedded emptyText={translate('rosters.page.historyEmpty')}
-        columns={['madeAt', 'roster', 'mode', 'state', 'rows', 'errors', 'madeBy', 'openings']}
+        columns={['madeAt', 'roster', 'mode', 'state', 'rows', 'errors', 'columnsEdition', 'madeBy', 'openings']}
         cells={{
           roster: ({ roster, grades }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{`${String(roster)}（${gradeNames(translate, String(grades))}）`}</Box>,
           rows: (row) => <ExportRows row={row} onCompare={subject === 'officers' ? undefined : () => setCompared(row)} />,

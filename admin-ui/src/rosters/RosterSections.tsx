@@ -14,6 +14,7 @@ import { Loading } from '../shared/Loading';
 import { ExportDialog } from './ExportDialog';
 import { JobResult } from './JobResult';
 import { useRefreshRosters, useRosters } from './queries';
+import { RosterColumns } from './RosterColumns';
 import { RosterHistory } from './RosterHistory';
 import { RosterTable } from './RosterTable';
 
@@ -63,6 +64,7 @@ function OpenSection({ subject, titled, work }: { subject: Subject; titled: bool
   return (
     <Box component="section" aria-label={translate(`rosters.subjects.${subject}`)} sx={{ mb: 5 }}>
       {titled && <Typography variant="h2" sx={{ mb: 1 }}>{translate(`rosters.subjects.${subject}`)}</Typography>}
+      <RosterColumns subject={subject} />
       <ErrorNote error={lines ? null : error} onRetry={() => void refetch()} />
       {!lines && !error && <Loading />}
       {lines?.length === 0 && <EmptyState>{translate('rosters.page.empty')}</EmptyState>}

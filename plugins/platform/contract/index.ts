@@ -3,10 +3,14 @@ import { blankIsNull, defineErrors, errorsOf, line } from '@portfolio/kernel/con
 
 export { platformTexts } from './texts';
 export * from './retention';
+export type { ColumnStates, EditionRehearsal, EditionState } from '@portfolio/rosters/contract/columns';
 
 /** What platform staff and the server say to each other; the addresses stand below /platform, apart from the schools' API. */
 
 const schoolCode = z.string().trim().regex(/^[0-9A-Z]{6}$/, { message: 'errors.school-code' });
+
+/** By whose rows an edition of the columns of rosters is rehearsed. */
+export const rehearsalQuery = z.object({ school: schoolCode });
 
 /** The first person of a school, who lets in everybody else. */
 export const administratorInput = z.strictObject({

@@ -16,8 +16,8 @@ const KINDS: Record<string, 'unique' | 'foreign' | 'rule' | 'missing'> = { '2350
 /** What the database said to something that staff wrote in Strapi's admin, in words; null when it is a fault of ours. */
 export function explainRefusal(refusal: Refusal, language: Language): string | null {
   const { code = '', constraint = '', column = '' } = refusal;
-  // `refuse(…)` of database/schema: its code is a code of our errors.
-  if (code === 'PT001') return text(language, `errors.${refusal.message}`, JSON.parse(refusal.detail ?? '{}') as Record<string, string | number>);
+  // `refuse(…)` of database/schema: its code is a code of our errors. Strapi's query builder puts the statement before it.
+  if (code === 'PT001') return text(language, `errors.${refusal.message.slice(refusal.message.lastIndexOf(' ') + 1)}`, JSON.parse(refusal.detail ?? '{}') as Record<string, string | number>);
   const kind = KINDS[code];
   if (!kind) return null;
   const own = `platform.rules.${constraint}`;

@@ -5,7 +5,9 @@ import { AppError, fieldMessages, kernelError, publicId } from '@portfolio/kerne
 import { services } from '@portfolio/kernel/server/services';
 import { scopeOn, type TransactionScope } from '@portfolio/kernel/server/scope';
 import { languageOf, text } from '@portfolio/access/server/http/texts';
-import { administratorInput, schoolInput, secondFactorInput } from '../contract';
+import { describeColumns } from '@portfolio/rosters/server/use-cases/describe-columns';
+import { rehearseEdition } from '@portfolio/rosters/server/use-cases/rehearse-edition';
+import { administratorInput, rehearsalQuery, schoolInput, secondFactorInput } from '../contract';
 import { knownSchools } from './known-schools';
 import { findSchoolByPublicId } from './repositories/schools';
 import { endAdministratorSecondFactor } from './use-cases/end-second-factor';
@@ -17,6 +19,7 @@ import { openSchool } from './use-cases/open-school';
 /** Rights of Strapi's admin, given to its roles there; its super admin has them. */
 export const actions = [
   { section: 'plugins', displayName: '查看學校狀況', uid: 'schools.read', pluginName: 'platform' },
+  { section: 'plugins', displayName: '查看名冊欄位與版次，以一所學校試算', uid: 'columns.read', pluginName: 'platform' },
   { section: 'plugins', displayName: '新增學校、發給學校管理者密碼、解除其兩步驟驗證', uid: 'schools.open', pluginName: 'platform' },
 ];
 
@@ -57,6 +60,8 @@ function inSchool<T>(http: Context, work: (scope: TransactionScope, code: string
 const handlers: Record<string, Handler> = {
   list: (http) => describeSchools(services().database, languageOf(http)),
   known: async (_http, root) => knownSchools(root),
+  columns: (http) => describeColumns(services().database, languageOf(http)),
+  rehearse: (http) => rehearseEdition(services().database, { editionId: parse(publicId, http.params.id), schoolCode: parse(rehearsalQuery, http.query).school }, languageOf(http)),
   retention: () => rehearseRetention(services().database),
   open: (http) => openSchool(services().database, parse(schoolInput, http.request.body), staffOf(http), new Date()),
   issue: async (http) => {
@@ -103,6 +108,8 @@ export function adminRoutes(strapi: () => Core.Strapi) {
         route('GET', '/schools', 'list', 'schools.read'),
         route('GET', '/known-schools', 'known', 'schools.open'),
         route('GET', '/retention', 'retention', 'schools.open'),
+        route('GET', '/roster-columns', 'columns', 'columns.read'),
+        route('GET', '/roster-columns/:id/rehearsal', 'rehearse', 'columns.read'),
         route('POST', '/schools', 'open', 'schools.open'),
         route('POST', '/schools/:id/administrators', 'issue', 'schools.open'),
         route('POST', '/schools/:id/second-factor-ends', 'endSecondFactor', 'schools.open'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerRefusal } from './answer';
 import { isList, membersOf, parseArchiveName, parseShaList } from './archive';
 import { categoriesOf, categoryOfFile } from './categories';
-import { itemsOf } from './items';
+import { headingsOfTimes, itemsOf } from './items';
 import { defaultPeriod, isShort, lengthened, phaseOf, reminderAt } from './period';
 import { fingerprintOf, NOTHING_HELD, readPerson, readRoster } from './received';
 import { shownValue } from './tables';
@@ -101,8 +101,20 @@ describe('what is received of a person', () => {
   });
 
   it('has items that can be matched', () => {
-    expect(itemsOf('outcomes', [{ name: '重修課程學習成果', columns: ['原修課課程代碼', '成果簡述'], rows: [['C', '簡']] }, { name: '其他', columns: ['註記'], rows: [['是']] }])).toEqual([{ table: 0, row: 0, category: '', code: 'C', label: '簡' }]);
-    expect(itemsOf('performances', [{ name: '競賽參與紀錄', columns: ['競賽名稱'], rows: [['科展']] }])).toEqual([{ table: 0, row: 0, category: 'competition', code: '', label: '科展' }]);
-    expect(itemsOf('courses', [{ name: '學期成績', columns: ['課程代碼'], rows: [['C']] }])).toEqual([]);
+    const headings = headingsOfTimes([]);
+    expect(itemsOf('outcomes', [{ name: '重修課程學習成果', columns: ['原修課課程代碼', '成果簡述'], rows: [['C', '簡']] }, { name: '其他', columns: ['註記'], rows: [['是']] }], headings)).toEqual([{ table: 0, row: 0, category: '', code: 'C', label: '簡' }]);
+    expect(itemsOf('performances', [{ name: '競賽參與紀錄', columns: ['競賽名稱'], rows: [['科展']] }], headings)).toEqual([{ table: 0, row: 0, category: 'competition', code: '', label: '科展' }]);
+    expect(itemsOf('courses', [{ name: '學期成績', columns: ['課程代碼'], rows: [['C']] }], headings)).toEqual([]);
+  });
+
+  it('has them under the headings of any time', () => {
+    const corrected = (effectiveOn: string, rosters: string, column: string, header: string) => ({ number: 'n', notice: 'x', effectiveOn, corrections: [{ rosters, sheet: null, column, header, length: null, required: null }] });
+    const headings = headingsOfTimes([corrected('2022-09-01', '26 36 76', '成果簡述', '成果摘要'), corrected('2023-09-01', '26 36 76', '科目名稱', '成果簡述'), corrected('2022-09-01', '35', '競賽名稱', '競賽全名')]);
+    const outcome = (columns: string[], row: string[]) => itemsOf('outcomes', [{ name: '學期課程學習成果', columns, rows: [row] }], headings).map(({ label }) => label);
+    expect(outcome(['課程代碼', '成果摘要'], ['C', '新'])).toEqual(['新']);
+    expect(outcome(['課程代碼', '科目名稱', '成果簡述'], ['C', '數學', '舊'])).toEqual(['舊']);
+    // The name of a subject has come to have the heading that a brief had.
+    expect(outcome(['課程代碼', '成果簡述', '成果摘要'], ['C', '數學', '新'])).toEqual(['新']);
+    for (const column of ['競賽名稱', '競賽全名']) expect(itemsOf('performances', [{ name: '競賽參與紀錄', columns: [column], rows: [['科展']] }], headings)).toMatchObject([{ label: '科展' }]);
   });
 });

@@ -3,9 +3,12 @@ import { limits } from '@portfolio/config/limits';
 import type { Right } from '@portfolio/config/permissions';
 import { column, defineList, defineRoute, done, idParams, line, publicId } from '@portfolio/kernel/contract';
 import { findingCodes, levels, mends } from '../domain/checks';
+import { rosterColumns } from './columns';
 import { moduleOf, rostersOf, variantOf, type RosterNumber, type Subject } from '../domain/columns';
 
 export * from './errors';
+export * from './columns';
+export { columnTexts } from './column-texts';
 export { rosterTexts } from './texts';
 export { rosters, rosterNumbers, rostersOf, gradesOf, moduleOf, subjects, subjectOf, type Edition, type RosterNumber, type RosterOf, type Subject } from '../domain/columns';
 export { findingKinds, levels, mends, type FindingCode, type Level, type Mend } from '../domain/checks';
@@ -75,6 +78,10 @@ function routesOf(subject: Subject) {
       method: 'GET', path: table, access: access('view'), summary: `Rosters of ${subject} that the school can export in a year, each with its last export (7)`,
       query: z.object({ year }), output: z.array(rosterLine),
     }),
+    columns: defineRoute({
+      method: 'GET', path: `${table}/columns`, access: access('view'), summary: `Sheets and columns of the rosters of ${subject} as they are today, and the edition that made them so`,
+      output: rosterColumns,
+    }),
     check: defineRoute({
       method: 'POST', path: `${table}/check`, access: access('view'), audit: 'roster.check-started',
       summary: `預檢 of ${subject}: a job that lists what the central database would refuse`,
@@ -128,7 +135,9 @@ const exportListOf = (subject: Subject) => defineList({
     madeAt: column.datetime(), year: column.number(), roster: column.text(), grades: column.text(), mode: column.enum('rosterMode', exportModes),
     state: column.enum('rosterState', exportStates), rows: column.number(), errors: column.number(), warnings: column.number(),
     /** Against the final export before. */
-    added: column.number(), changed: column.number(), removed: column.number(), madeBy: column.text(),
+    added: column.number(), changed: column.number(), removed: column.number(),
+    /** Number of the edition of the columns that it was made by; null: as they stood before any. */
+    columnsEdition: column.text(), madeBy: column.text(),
     fileName: column.text(), openings: column.number(), revokedAt: column.datetime(), revokedReason: column.text(),
     unlockedAt: column.datetime(), unlockedBy: column.text(), unlockedReason: column.text(), attachmentsMadeAt: column.datetime(), sha256: column.text({ hidden: true }), bytes: column.number({ hidden: true }),
   },

@@ -1,12 +1,12 @@
 import { defineTexts } from '@portfolio/kernel/contract';
 
 const zhExportFields = {
-  madeAt: '匯出時間', year: '學年度', roster: '名冊別', grades: '年級', mode: '方式', state: '狀態', rows: '筆數', errors: '錯誤', warnings: '警告', added: '新增筆數', changed: '變更筆數', removed: '移除筆數', madeBy: '匯出者',
+  madeAt: '匯出時間', year: '學年度', roster: '名冊別', grades: '年級', mode: '方式', state: '狀態', rows: '筆數', errors: '錯誤', warnings: '警告', added: '新增筆數', changed: '變更筆數', removed: '移除筆數', columnsEdition: '欄位版次', madeBy: '匯出者',
   fileName: '檔名', openings: '連結開啟', revokedAt: '撤銷時間', revokedReason: '撤銷原因', unlockedAt: '解除時間', unlockedBy: '解除者', unlockedReason: '解除原因', attachmentsMadeAt: '附件打包時間', sha256: 'SHA-256', bytes: '大小',
 };
 
 const enExportFields: typeof zhExportFields = {
-  madeAt: 'Exported', year: 'Year', roster: 'Roster', grades: 'Grades', mode: 'Mode', state: 'State', rows: 'Rows', errors: 'Errors', warnings: 'Warnings', added: 'Added', changed: 'Changed', removed: 'Removed', madeBy: 'By',
+  madeAt: 'Exported', year: 'Year', roster: 'Roster', grades: 'Grades', mode: 'Mode', state: 'State', rows: 'Rows', errors: 'Errors', warnings: 'Warnings', added: 'Added', changed: 'Changed', removed: 'Removed', columnsEdition: 'Columns edition', madeBy: 'By',
   fileName: 'File', openings: 'Links opened', revokedAt: 'Revoked', revokedReason: 'Reason', unlockedAt: 'Unlocked', unlockedBy: 'Unlocked by', unlockedReason: 'Why unlocked', attachmentsMadeAt: 'Attachments packed', sha256: 'SHA-256', bytes: 'Size',
 };
 

@@ -54,10 +54,11 @@ export const cellsOf = (sheet: SheetOf, row: RosterRow, linkTo: LinkTo): string[
 const PERSONAL: readonly Source[] = ['nationalId', 'birthDate'];
 
 /**
- * What is kept of a submitted row, to tell later what has changed: header to text, a file by its SHA-256 in place of a
- * link that is another each time, and nothing that names the person (the outcome or performance does).
+ * What is kept of a submitted row, to tell later what has changed: a column's key to text (a new heading alone changes no
+ * item), a file by its SHA-256 in place of a link that is another each time, and nothing that names the person (the
+ * outcome or performance does).
  */
 export function keptCellsOf(sheet: SheetOf, row: RosterRow): Record<string, string> {
   const kept = sheet.columns.filter(({ source }) => !PERSONAL.includes(source));
-  return Object.fromEntries(kept.map((column) => [column.header, cellOf(column, row, (sha256) => sha256)]));
+  return Object.fromEntries(kept.map((column) => [column.key, cellOf(column, row, (sha256) => sha256)]));
 }

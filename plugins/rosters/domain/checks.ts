@@ -83,7 +83,8 @@ type Rule = (row: CheckedRow, sheet: SheetOf, context: CheckContext, cells: read
 /** Each cell against its column: there, short enough, of its type. */
 const checkColumns: Rule = (_, sheet, __, cells) => sheet.columns.flatMap((column, index) => checkCell(column, cells[index]));
 
-function checkCell(column: ColumnOf, text: string): Finding[] {
+/** One cell against its column: there, short enough, of its type. The first thing that is wrong, or nothing. */
+export function checkCell(column: ColumnOf, text: string): Finding[] {
   const { header, length, origin } = column;
   if (text === '') return column.required ? [found('value-missing', { column: header }, origin)] : [];
   if (codePoints(text) > length) return [found('value-long', { column: header, limit: length }, origin)];

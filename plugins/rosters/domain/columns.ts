@@ -10,9 +10,9 @@ export const subjects = ['outcomes', 'performances', 'officers'] as const;
 export type Subject = (typeof subjects)[number];
 
 /**
- * The rosters (名冊) that the central database takes, as data: what stands here is written, checked and shown, and
- * nothing else has to change when the ministry corrects a heading, a length or a required mark. Another roster is
- * another entry of `rosters`. Lengths and required marks that no public source names are proposals.
+ * The rosters (名冊) that the central database takes, as data. What the ministry corrects later (a heading, a length, a
+ * required mark) platform staff enter as an edition of the columns (`column-editions.ts`), and nothing changes here.
+ * Another roster is another entry of `rosters`. Lengths and required marks that no public source names are proposals.
  */
 export type ColumnType = 'text' | 'roc-date' | 'number';
 
@@ -30,6 +30,9 @@ export type Source = NamedSource | `content.${string}`;
 export type Origin = 'students' | 'enrolments' | 'posts' | 'outcome' | 'performance';
 
 export interface ColumnOf {
+  /** Its heading in this file: what it is called inside its sheet for good, whatever heading an edition gives it. */
+  key: string;
+  /** What is written above it. */
   header: string;
   type: ColumnType;
   /** Most characters, in Unicode code points. */
@@ -70,7 +73,7 @@ export interface RosterOf {
 /** The module that a person needs for a subject's rosters. */
 export const moduleOf: Record<Subject, ModuleCode> = { outcomes: 'S0207S', performances: 'S0208S', officers: 'S0218S' };
 
-const column = (header: string, type: ColumnType, length: number, source: Source, origin: Origin, required = true): ColumnOf => ({ header, type, length, required, source, origin });
+const column = (header: string, type: ColumnType, length: number, source: Source, origin: Origin, required = true): ColumnOf => ({ key: header, header, type, length, required, source, origin });
 
 const person = [column('身分證號', 'text', 10, 'nationalId', 'students'), column('出生日期', 'roc-date', 7, 'birthDate', 'students')];
 const taken = column('實際修課學期', 'number', 1, 'semester', 'enrolments');
@@ -148,7 +151,7 @@ const daySheets: readonly SheetOf[] = [
 /** 進修部: 修課節數 in place of 修課學分. */
 const continuingSheets: readonly SheetOf[] = daySheets.map((sheet) => ({
   ...sheet,
-  columns: sheet.columns.map((each) => (each.source === 'credits' ? { ...each, header: each.header.replace('學分', '節數'), source: 'hours' } : each)),
+  columns: sheet.columns.map((each) => (each.source === 'credits' ? column(each.header.replace('學分', '節數'), each.type, each.length, 'hours', each.origin) : each)),
 }));
 
 const TYPES: Record<FieldType, { type: ColumnType; length: number }> = {

@@ -1,9 +1,11 @@
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { answer } from '@portfolio/access/server/http/answer';
 import { registerErrors } from '@portfolio/access/server/http/errors';
 import { strapiRoutes } from '@portfolio/access/server/http/strapi-routes';
 import { registerTexts } from '@portfolio/access/server/http/texts';
-import { linkRoute, rosterErrors, rosterTexts } from '../contract';
+import { columnTexts, linkRoute, rosterErrors, rosterTexts } from '../contract';
+import { guardEditions } from './guard-editions';
 import { registerJobs } from './jobs';
 import { bindings, linkBinding } from './routes';
 
@@ -11,7 +13,11 @@ export default {
   register() {
     registerErrors(rosterErrors);
     registerTexts(rosterTexts);
+    registerTexts(columnTexts);
     registerJobs();
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    guardEditions(strapi);
   },
   routes: {
     ...strapiRoutes(bindings),

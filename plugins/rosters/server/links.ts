@@ -15,6 +15,9 @@ export function linksOf({ id, mode, madeAt }: { id: string; mode: ExportMode; ma
   return (sha256) => `${env.PUBLIC_URL}/files/${links.sign(packLink({ exportId: id, sha256, expiresAt }))}`;
 }
 
+/** As long as those of an export will be, and no link to anything. */
+export const exampleLink = (): string => linksOf({ id: 'x'.repeat(24), mode: 'final', madeAt: new Date() })('0'.repeat(64));
+
 /** What a token says; null when it was not made here, for whatever reason. */
 export function readLink(token: string): Link | null {
   const payload = services().links.verify(token);

@@ -12,6 +12,7 @@ import { frozenSubjects, linkRoute, rosterChangeLists, rosterError, rosterExport
 import { subjects, type Edition, type Subject } from '../domain/columns';
 import { rosterChangeSource } from './repositories/roster-changes';
 import { rosterExportSource } from './repositories/roster-exports';
+import { describeSubjectColumns } from './use-cases/describe-columns';
 import { describeRosters } from './use-cases/describe-rosters';
 import { openLink } from './use-cases/open-link';
 import { requireExport } from './use-cases/require-export';
@@ -25,6 +26,7 @@ const bindingsOf = (subject: Subject): Binding[] => {
   const routes = rosterRoutes[subject];
   return [
     handle(routes.table, ({ scope, query }) => describeRosters(scope, subject, query.year)),
+    handle(routes.columns, () => describeSubjectColumns(services().database, subject)),
     handle(routes.check, async (request) => {
       const started = await startCheck(request.scope, request.body as Edition, starterOf(request));
       request.note(started.jobId, request.body);

@@ -25,6 +25,10 @@ export const rosterScreenTexts: typeof original = {
       changed: '%{added} added, %{changed} changed, %{removed} removed',
       changes: 'Against the last final export: %{added} added, %{changed} changed, %{removed} removed.',
     },
+    columns: {
+      inEffect: 'Edition of the columns: %{number} (%{notice}), since %{since}.', coming: 'From %{since} on: edition %{number} of the columns (%{notice}).',
+      open: 'See columns', title: 'Columns of the rosters: %{subject}', header: 'Heading', formerly: ' (first “%{key}”)', length: 'Greatest length', required: 'Required', yes: 'Required', no: 'May be empty',
+    },
     confirm: {
       draftTitle: 'Export a draft', finalTitle: 'Export the final roster', draft: 'Export a draft of %{rows} rows', final: 'Export %{rows} rows as final',
       what: '%{roster} %{name}, grades %{grades}: %{rows} rows.',

@@ -24,6 +24,10 @@ export const rosterScreenTexts = {
       changed: '新增 %{added}、變更 %{changed}、移除 %{removed}',
       changes: '與前一次正式匯出相比：新增 %{added} 筆、變更 %{changed} 筆、移除 %{removed} 筆。',
     },
+    columns: {
+      inEffect: '欄位版次：%{number}（%{notice}），自 %{since} 起。', coming: '自 %{since} 起改用欄位版次 %{number}（%{notice}）。',
+      open: '查看欄位', title: '%{subject}名冊的欄位', header: '欄名', formerly: '（原「%{key}」）', length: '最多字數', required: '必填', yes: '必填', no: '可空白',
+    },
     confirm: {
       draftTitle: '試匯出名冊', finalTitle: '正式匯出名冊', draft: '試匯出 %{rows} 筆', final: '正式匯出 %{rows} 筆',
       what: '%{roster} %{name}，年級%{grades}，共 %{rows} 筆。',

@@ -1,4 +1,4 @@
-import { Book, Clock } from '@strapi/icons';
+import { Book, Clock, GridNine } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { en } from './i18n/en';
 import { zh } from './i18n/zh';
@@ -32,12 +32,23 @@ export default {
       Component: () => import('./RetentionPage'),
       permissions: [{ action: 'plugin::platform.schools.open', subject: null }],
     });
+    app.addMenuLink({
+      to: 'plugins/platform-columns',
+      icon: GridNine,
+      intlLabel: { id: 'platform.columns', defaultMessage: zh.columns },
+      Component: () => import('./ColumnsPage'),
+      permissions: [{ action: 'plugin::platform.columns.read', subject: null }],
+    });
     app.registerPlugin({ id: 'platform', name: 'platform' });
   },
 
   registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(locales.map(async (locale) => ({ locale, data: prefixed(catalogues[locale] ?? {}) })));
+    return Promise.all(locales.map(async (locale) => ({ locale, data: { ...prefixed(catalogues[locale] ?? {}), ...choices(catalogues[locale] ?? {}) } })));
   },
 };
 
 const prefixed = (texts: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(texts).map(([key, text]) => [`platform.${key}`, text]));
+
+/** Strapi shows a value of an enumeration under the id that is the value itself. */
+const CHOICES = ['must-be-filled', 'may-be-empty'];
+const choices = (texts: Record<string, string>): Record<string, string> => Object.fromEntries(CHOICES.filter((choice) => choice in texts).map((choice) => [choice, texts[choice]]));

@@ -9,7 +9,8 @@ export interface Refused {
   fields: Record<string, string>;
 }
 
-const refusedBy = (error: unknown): Refused => {
+/** What the server said against something, or that it did not answer. */
+export const refusedBy = (error: unknown): Refused => {
   const { message = '', details } = ((error as { response?: { data?: { error?: object } } }).response?.data?.error ?? {}) as { message?: string; details?: { fields?: Record<string, string> } };
   return { message: message || (error as Error).message, fields: details?.fields ?? {} };
 };

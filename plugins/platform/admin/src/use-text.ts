@@ -1,8 +1,10 @@
 import { useIntl } from 'react-intl';
 import { zh, type TextKey } from './i18n/zh';
 
+export type Say = (key: TextKey, values?: Record<string, string | number>) => string;
+
 /** Texts in the language of Strapi's admin; `%name%` is filled in. */
-export function useText(): (key: TextKey, values?: Record<string, string | number>) => string {
+export function useText(): Say {
   const { formatMessage } = useIntl();
   return (key, values = {}) =>
     Object.entries(values).reduce((text, [name, value]) => text.replace(`%${name}%`, String(value)), formatMessage({ id: `platform.${key}`, defaultMessage: zh[key] }));

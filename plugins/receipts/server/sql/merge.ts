@@ -1,8 +1,9 @@
 import { copyBatch } from '@portfolio/kernel/server/copy';
 import type { TransactionScope } from '@portfolio/kernel/server/scope';
 import type { Seal } from '@portfolio/kernel/server/seal';
+import { findEditions } from '@portfolio/rosters/server/repositories/column-editions';
 import type { ReceiptCategory } from '../../domain/categories';
-import { itemsOf, performanceNames } from '../../domain/items';
+import { headingsOfTimes, itemsOf, performanceNames, type ItemHeadings } from '../../domain/items';
 import { fingerprintOf, NOTHING_HELD } from '../../domain/received';
 import type { ReceivedPerson } from '../../domain/tables';
 
@@ -25,13 +26,14 @@ export class Stager {
   private readonly tables = new Map<string, number>();
   private seq = 0;
 
-  private constructor(private readonly scope: TransactionScope, private readonly staging: Staging) {}
+  private constructor(private readonly scope: TransactionScope, private readonly staging: Staging, private readonly headings: ItemHeadings) {}
 
   static async begin(scope: TransactionScope, staging: Staging): Promise<Stager> {
     const { client } = scope.transactionOf;
     await client.query(`set local jit = off; set local work_mem = '32MB'`);
     await client.query('create temp table receipt_staged (seq int, id_index text, id_tail text, birth_date date, tables jsonb, hash text, rows int, items jsonb) on commit drop');
-    return new Stager(scope, staging);
+    const { approved } = await findEditions(scope.transactionOf);
+    return new Stager(scope, staging, headingsOfTimes(approved));
   }
 
   async add(people: readonly ReceivedPerson[]): Promise<void> {
@@ -39,7 +41,7 @@ export class Stager {
       const index = this.staging.seal.index(this.staging.schoolCode, person.nationalId);
       const before = this.tables.get(index) ?? 0;
       this.tables.set(index, before + person.tables.length);
-      const items = itemsOf(this.staging.category, person.tables).map((item) => ({ ...item, table: item.table + before }));
+      const items = itemsOf(this.staging.category, person.tables, this.headings).map((item) => ({ ...item, table: item.table + before }));
       this.seq += 1;
       return [this.seq, index, person.nationalId.slice(-3), person.birthDate, JSON.stringify(person.tables), fingerprintOf(person.tables), person.rows, JSON.stringify(items)];
     });

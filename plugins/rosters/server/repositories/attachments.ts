@@ -7,14 +7,14 @@ import { rosters, type RosterNumber, type RosterOf } from '../../domain/columns'
 /** The files of a final export, a line a file of a row, in the order of the workbook. */
 export async function findAttachments(scope: Scope, { key, roster }: { key: number; roster: RosterNumber }): Promise<Attachment[]> {
   const { sheets } = rosters[roster] as RosterOf;
-  const headers = new Set(sheets.flatMap(({ columns }) => columns.filter(({ source }) => source === 'documentLink' || source === 'mediaLink').map(({ header }) => header)));
+  const keys = new Set(sheets.flatMap(({ columns }) => columns.filter(({ source }) => source === 'documentLink' || source === 'mediaLink').map(({ key: name }) => name)));
   return scope.query<Attachment>(
     `select i.sheet, i.row_no as row, cell.value as sha256, f.bytes, f.name
      from roster_items i cross join lateral jsonb_each_text(i.cells) cell
        join lateral (select f.bytes, f.name from stored_files f where f.school_id = :school and f.sha_256 = cell.value order by f.id limit 1) f on true
-     where i.school_id = :school and i.roster_export_id = :key and cell.key = any(:headers) and cell.value <> ''
+     where i.school_id = :school and i.roster_export_id = :key and cell.key = any(:keys) and cell.value <> ''
      order by array_position(:sheets::text[], i.sheet), i.row_no, cell.key`,
-    { key, headers: [...headers], sheets: sheets.map(({ name }) => name) },
+    { key, keys: [...keys], sheets: sheets.map(({ name }) => name) },
   );
 }
 

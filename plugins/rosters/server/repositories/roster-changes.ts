@@ -3,9 +3,9 @@ import { rosterChangeLists, type FrozenSubject } from '../../contract';
 import { rosters, rostersOf, type RosterOf } from '../../domain/columns';
 import { frozenOf } from './roster-exports';
 
-/** Cells that hold a file: its hash tells a reader nothing. From the table of rosters, as are all headings here. */
+/** Cells that hold a file: its hash tells a reader nothing. Cells are kept by their columns' keys, which are the headings of the table of rosters. */
 const FILES = [...new Set(Object.values(rosters as Record<string, RosterOf>).flatMap(({ sheets }) => sheets.flatMap(({ columns }) =>
-  columns.filter(({ source }) => source === 'documentLink' || source === 'mediaLink').map(({ header }) => header))))];
+  columns.filter(({ source }) => source === 'documentLink' || source === 'mediaLink').map(({ key }) => key))))];
 
 /** The final export before, of the same roster and grades. */
 const BEFORE = `(

@@ -15,7 +15,7 @@ export const rosterExportSource = (subject: Subject): ListSource<(typeof rosterE
   where: `x.school_id = :school and ${isOf(subject)}`,
   columns: {
     madeAt: 'x.made_at', year: 'x.year', roster: 'x.roster', grades: 'x.grades', mode: 'x.mode', state: 'x.state', rows: 'x.rows', errors: 'x.errors', warnings: 'x.warnings',
-    added: 'x.added', changed: 'x.changed', removed: 'x.removed', madeBy: 'a.name', fileName: 'x.file_name', openings: '(select count(*)::int from link_openings l where l.school_id = :school and l.roster_export_id = x.id)',
+    added: 'x.added', changed: 'x.changed', removed: 'x.removed', columnsEdition: 'x.columns_edition', madeBy: 'a.name', fileName: 'x.file_name', openings: '(select count(*)::int from link_openings l where l.school_id = :school and l.roster_export_id = x.id)',
     revokedAt: 'x.revoked_at', revokedReason: 'x.revoked_reason', unlockedAt: 'x.unlocked_at', unlockedBy: 'u.name', unlockedReason: 'x.unlocked_reason',
     attachmentsMadeAt: `case when x.attachments_spool is not null then x.attachments_made_at end`, sha256: 'x.sha_256', bytes: 'x.bytes',
   },
@@ -91,12 +91,14 @@ export interface Finished {
   warnings: number;
   /** Against the final export before; null where there is none to compare with. */
   changes: Changes | null;
+  /** Number of the edition of the columns that it was made by; null: as they stand in the table of rosters. */
+  columns: string | null;
 }
 
 export async function finishExport(scope: Scope, key: number, { changes, ...finished }: Finished): Promise<void> {
   await scope.run(
     `update roster_exports set state = 'done', file_name = :fileName, sha_256 = :sha256, bytes = :bytes, rows = :rows, errors = :errors, warnings = :warnings,
-       added = :added, changed = :changed, removed = :removed, updated_at = now()
+       added = :added, changed = :changed, removed = :removed, columns_edition = :columns, updated_at = now()
      where school_id = :school and id = :key`,
     { key, ...finished, added: changes?.added ?? null, changed: changes?.changed ?? null, removed: changes?.removed ?? null },
   );

@@ -5,10 +5,12 @@ import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
 import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import type { CheckContext } from '../../domain/checks';
-import type { Edition } from '../../domain/columns';
+import { columnsOn } from '../../domain/column-editions';
+import type { Edition, SheetOf } from '../../domain/columns';
 import { fileNameOf } from '../../domain/file-name';
 import { keepWorkbook } from '../keep-workbook';
-import { linksOf } from '../links';
+import { exampleLink } from '../links';
+import { findEditions } from '../repositories/column-editions';
 import { findSchool } from '../repositories/roster-exports';
 import { countRows, streamRows } from '../repositories/roster-rows';
 import { FindingSummary, examine, findCoverFindings, type PlacedFinding } from './examine-rows';
@@ -22,11 +24,14 @@ export const checkInput = z.object({ year: z.int(), roster: z.string(), grades: 
  */
 export async function checkRoster(job: JobContext): Promise<JobResult> {
   const { language, ...edition } = checkInput.parse(job.input) as Edition & { language: Language };
+  const { database } = services();
   const school = await findSchool(job.scope);
+  const { today, approved } = await findEditions(database);
+  const { sheets } = columnsOn(edition.roster, today, approved);
   const { ticked, submitted } = await countRows(job.scope, edition);
   const summary = new FindingSummary();
   const context = { ...edition, schoolCode: school.code };
-  const kept = await keepWorkbook(services().database, [findingSheet(search(job, context, summary, ticked + submitted), language)]);
+  const kept = await keepWorkbook(database, [findingSheet(search(job, context, sheets, summary, ticked + submitted), language)]);
   const result = summary.result();
   const name = fileNameOf(school.code, edition).replace(/\.xlsx$/, `_${text(language, 'rosters.fileNames.findings')}.xlsx`);
   return {
@@ -37,20 +42,14 @@ export async function checkRoster(job: JobContext): Promise<JobResult> {
 }
 
 /** All findings, cover first, counted as they pass. */
-async function* search(job: JobContext, context: CheckContext, summary: FindingSummary, total: number): AsyncGenerator<PlacedFinding[]> {
+async function* search(job: JobContext, context: CheckContext, sheets: readonly SheetOf[], summary: FindingSummary, total: number): AsyncGenerator<PlacedFinding[]> {
   yield summary.add(0, findCoverFindings(context));
-  const linkTo = exampleLink();
+  const example = exampleLink();
   for await (const rows of streamRows(job.scope, context)) {
     job.signal.throwIfAborted();
-    yield summary.add(rows.length, (await examine(rows, context, linkTo)).findings);
+    yield summary.add(rows.length, (await examine(rows, sheets, context, () => example)).findings);
     await job.progress('rosters.steps.check', summary.rows, total);
   }
-}
-
-/** As long as those of an export will be, and no link to anything. */
-function exampleLink(): () => string {
-  const example = linksOf({ id: 'x'.repeat(24), mode: 'final', madeAt: new Date() })('0'.repeat(64));
-  return () => example;
 }
 
 const HEADINGS = ['level', 'sheet', 'row', 'className', 'seatNo', 'studentNo', 'name', 'problem', 'mend'];

@@ -3,7 +3,7 @@ import { services } from '@portfolio/kernel/server/services';
 import type { CheckResult, ShownFinding } from '../../contract';
 import { cellsOf, type LinkTo } from '../../domain/cells';
 import { checkCover, checkRow, findingCodes, levels, type CheckContext, type Finding, type FindingCode, type Level, type Mend } from '../../domain/checks';
-import { rosters, type RosterOf, type SheetOf } from '../../domain/columns';
+import type { SheetOf } from '../../domain/columns';
 import type { CheckedRow } from '../../domain/roster-row';
 
 /** A finding with the place and the student it is about. */
@@ -18,9 +18,9 @@ export interface Examined {
   findings: PlacedFinding[];
 }
 
-/** The cells of these rows and everything that is wrong with them, in their order; looks each file up in the store. */
-export async function examine(rows: readonly CheckedRow[], context: CheckContext, linkTo: LinkTo): Promise<Examined> {
-  const sheets = new Map((rosters[context.roster] as RosterOf).sheets.map((sheet) => [sheet.kind, sheet]));
+/** The cells of these rows by the columns of their roster, and everything that is wrong with them, in their order; looks each file up in the store. */
+export async function examine(rows: readonly CheckedRow[], columns: readonly SheetOf[], context: CheckContext, linkTo: LinkTo): Promise<Examined> {
+  const sheets = new Map(columns.map((sheet) => [sheet.kind, sheet]));
   await lookUpFiles(rows);
   const examined: Examined = { cells: [], findings: [] };
   for (const row of rows) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError, kernelError } from '@portfolio/kernel/contract';
+import { taipeiDate } from '@portfolio/kernel/domain/clock';
 import type { TransactionScope } from '@portfolio/kernel/server/scope';
 import type { Sheet } from '@portfolio/kernel/server/workbook';
 import { text } from '@portfolio/access/server/http/texts';
@@ -8,11 +9,13 @@ import type { JobContext, JobResult } from '@portfolio/operations/server/jobs';
 import { rosterError, type ExportResult } from '../../contract';
 import { keptCellsOf, type LinkTo } from '../../domain/cells';
 import type { CheckContext } from '../../domain/checks';
-import { cover, rosters, subjectOf, variantOf, type RosterOf, type RowKind, type SheetOf } from '../../domain/columns';
+import { columnsOn, type RosterColumns } from '../../domain/column-editions';
+import { cover, subjectOf, variantOf, type RowKind, type SheetOf } from '../../domain/columns';
 import { fileNameOf } from '../../domain/file-name';
 import type { CheckedRow } from '../../domain/roster-row';
 import { keepWorkbook } from '../keep-workbook';
 import { linksOf } from '../links';
+import { findEditions } from '../repositories/column-editions';
 import { countLoose, failExport, findChanges, findSchool, finishExport, freezeItems, insertItems, lockExport, type ExportRow, type Freezable } from '../repositories/roster-exports';
 import { countRows, lockRows, streamRows } from '../repositories/roster-rows';
 import { FindingSummary, examine, findCoverFindings } from './examine-rows';
@@ -68,7 +71,8 @@ function countsOf(error: unknown): { errors: number | null; warnings: number | n
 
 /** One run over one export. */
 class Export {
-  private readonly roster: RosterOf;
+  /** Those in effect on the day of the export; read once. */
+  private columns: RosterColumns = { edition: null, sheets: [] };
   private readonly linkTo: LinkTo;
   private readonly summary = new FindingSummary();
   private readonly isFinal: boolean;
@@ -78,16 +82,16 @@ class Export {
   private total = 0;
 
   constructor(private readonly job: JobContext, private readonly scope: TransactionScope, private readonly row: ExportRow, private readonly address: string) {
-    this.roster = rosters[row.roster];
     this.linkTo = linksOf(row);
     this.isFinal = row.mode === 'final';
-    const { subject } = this.roster;
+    const subject = subjectOf(row.roster);
     this.frozen = this.isFinal && subject !== 'officers' ? subject : null;
   }
 
   async make(): Promise<Made> {
     const { scope, row } = this;
     this.schoolCode = (await findSchool(scope)).code;
+    this.columns = columnsOn(row.roster, taipeiDate(row.madeAt), (await findEditions(scope.transactionOf)).approved);
     if (this.isFinal) await lockRows(scope, row);
     const { ticked, submitted } = await countRows(scope, row);
     this.total = ticked + submitted;
@@ -97,7 +101,7 @@ class Export {
     const frozen = this.frozen ? await this.freeze(this.frozen) : 0;
     const { rows, errors, warnings } = this.summary;
     const changes = this.frozen ? await findChanges(scope, row) : null;
-    const finished = { fileName: fileNameOf(this.schoolCode, row), ...kept, rows, errors, warnings, changes };
+    const finished = { fileName: fileNameOf(this.schoolCode, row), ...kept, rows, errors, warnings, changes, columns: this.columns.edition?.number ?? null };
     await finishExport(scope, row.key, finished);
     await this.audit({ ...finished, mode: row.mode, frozen });
     return { file: { name: finished.fileName, sha256: kept.sha256 }, result: { exportId: row.id, mode: row.mode, roster: row.roster, rows, errors, warnings, frozen, changes } };
@@ -131,14 +135,14 @@ class Export {
     const feed = new SheetFeed(streamRows(this.scope, this.row));
     return [
       { name: cover.name, headings: cover.headers, rows: [[values]] },
-      ...this.roster.sheets.map((sheet) => ({ name: sheet.name, headings: sheet.columns.map(({ header }) => header), rows: this.rowsOf(sheet, feed) })),
+      ...this.columns.sheets.map((sheet) => ({ name: sheet.name, headings: sheet.columns.map(({ header }) => header), rows: this.rowsOf(sheet, feed) })),
     ];
   }
 
   /** Checks the rows of a sheet on their way into the workbook; the database takes them in meanwhile. */
   private async *rowsOf(sheet: SheetOf, feed: SheetFeed): AsyncGenerator<string[][]> {
     for await (const rows of feed.of(sheet.kind)) {
-      const [{ cells, findings }] = await Promise.all([examine(rows, this.context(), this.linkTo), this.frozen && this.keepItems(this.frozen, sheet, rows)]);
+      const [{ cells, findings }] = await Promise.all([examine(rows, this.columns.sheets, this.context(), this.linkTo), this.frozen && this.keepItems(this.frozen, sheet, rows)]);
       this.summary.add(rows.length, findings);
       yield cells;
       await this.step('write');
