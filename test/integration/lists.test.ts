@@ -64,6 +64,7 @@ async function page(person: Person, resource: string, asked: Asked = {}) {
 
 function personFor({ access }: ListContract): Person {
   if (typeof access === 'string' || 'module' in access) return admin;
+  if (access.kinds.includes('administrator')) return admin;
   return access.kinds.includes('teacher') ? people.teacher : people.student;
 }
 const paramsOf = (list: ListContract): Record<string, unknown> => ('term' in list.params.shape ? { term: TERM } : {});
@@ -98,16 +99,16 @@ describe('every list', () => {
     }
   });
 
-  it('takes every filter that its contract declares', async () => {
+  it('takes every filter that its contract declares', { timeout: 180_000 }, async () => {
     for (const list of oneOfEach(lists, ({ resource }) => resource)) {
       const person = personFor(list);
       const { total } = await page(person, list.resource, { filter: paramsOf(list) });
       for (const [name, column] of Object.entries(list.columns)) {
         if (column.filter === false || name in list.params.shape) continue;
-        for (const filter of valuesFor(name, column)) {
+        await Promise.all(valuesFor(name, column).map(async (filter) => {
           const found = await page(person, list.resource, { filter: { ...paramsOf(list), ...filter } });
           expect(found.total, JSON.stringify(filter)).toBeLessThanOrEqual(total);
-        }
+        }));
       }
     }
   });

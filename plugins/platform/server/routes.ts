@@ -43,7 +43,7 @@ class Unfit extends Error {
 }
 
 function parse<T extends z.ZodType>(schema: T, given: unknown): z.infer<T> {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { reportInput: true });
   if (!parsed.success) throw new Unfit(parsed.error);
   return parsed.data;
 }
