@@ -257,7 +257,7 @@ describe.sequential('the administrator’s side', () => {
     await page.getByRole('button', { name: '關閉' }).click();
 
     await server.database.query('alter table audit_entries disable trigger user');
-    await server.database.query(`update audit_entries set actor_name = '別人' where action = 'role-group.created'`);
+    await server.database.query(`update audit_entries set actor_name = '別人' where action = 'role-group.created' and school_id = $1`, [school.key]);
     await server.database.query('alter table audit_entries enable trigger user');
     await page.getByRole('button', { name: '驗證紀錄鏈' }).click();
     await page.getByText('紀錄鏈不完整：內容被變更過').waitFor();

@@ -104,7 +104,7 @@ describe.sequential('a receipt', () => {
     await page.getByText('課程學習成果第 1 版：4 位學生待確認').waitFor({ timeout: 30_000 });
     await expectAccessible(page);
     await leave(at, /422/);
-    await server.database.query(`update receipt_editions set starts_at = now() - interval '1 hour'`);
+    await server.database.query(`update receipt_editions set starts_at = now() - interval '1 hour' where school_id = $1`, [school.key]);
   });
 
   test('is confirmed by one student and reported by another, on a phone', async () => {
@@ -172,11 +172,11 @@ describe.sequential('a receipt', () => {
     await page.getByRole('button', { name: '匯入 1 類' }).click();
     await page.getByText('課程學習成果第 2 版：3 位學生內容有變，1 位學生的回覆已取消').waitFor({ timeout: 30_000 });
     await expectAccessible(page);
-    const { rows } = await server.database.query<{ state: string }>('select r.state from receipts r join students s on s.id = r.student_id order by s.id');
+    const { rows } = await server.database.query<{ state: string }>('select r.state from receipts r join students s on s.id = r.student_id where r.school_id = $1 order by s.id', [school.key]);
     expect(rows.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'confirmed']);
     await leave(at);
     const student = await signedIn(students[0], { viewport: phone });
-    await server.database.query(`update receipt_editions set starts_at = now() - interval '1 hour'`);
+    await server.database.query(`update receipt_editions set starts_at = now() - interval '1 hour' where school_id = $1`, [school.key]);
     await student.page.goto('/receipts');
     await student.page.getByText('備註：已向中央資料庫查詢').waitFor();
     await student.page.getByText('待複核').waitFor();
