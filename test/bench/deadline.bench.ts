@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '@portfolio/access/server/passwords';
 import { createBuilders, PASSWORD, pdf, personAt, signIn, type Account, type Builders, type Classroom, type Person, type School } from '../support/builders';
 import { root } from '../support/database-server';
+import { pdfOf } from '../support/exchange';
 import { freePort, type ServerProcess } from '../support/server-process';
 import { memoryOf, openBench, report, round, type Bench } from './bench-server';
 
@@ -69,7 +70,7 @@ test('a class of 40 signs in from one address', { timeout: 120_000 }, async () =
 type Deed = (person: Person, index: number) => Promise<number[]>;
 
 async function sendOne(person: Person, index: number): Promise<number[]> {
-  const body = Buffer.concat([pdf(randomBytes(8).toString('hex')), randomBytes(200_000)]);
+  const body = pdfOf(200_000, randomBytes(8).toString('hex'));
   const file = await person.fetch('/api/me/files?kind=document&name=a.pdf', { method: 'POST', body: new Uint8Array(body) });
   if (file.status !== 200) return [file.status];
   const { id: documentId } = (await file.json()) as { id: string };
@@ -140,7 +141,7 @@ test('the last day, with a sync', { timeout: (MINUTES + 5) * 60_000 }, async () 
     minutes: MINUTES, peopleAtOnce: AT_ONCE, aSecond: round([...taken.values()].flat().length / MINUTES / 60), deeds, refused: Object.fromEntries(refused), syncSeconds: await synced,
     moreMemoryMb: round(((memoryOf(server.pid) ?? 0) - before) / 1024 / 1024),
   });
-  expect([...refused.keys()].filter((each) => / 5\d\d$/.test(each))).toEqual([]);
+  expect([...refused.keys()]).toEqual([]);
 });
 
 test('400 send while the window closes', { timeout: 300_000 }, async () => {

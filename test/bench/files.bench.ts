@@ -8,7 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, test } from 'vitest';
 import { archiveStream } from '@portfolio/kernel/server/archive/write-archive';
-import { createBuilders, jobEnd, pdf, signIn, type Person, type School } from '../support/builders';
+import { createBuilders, jobEnd, signIn, type Person, type School } from '../support/builders';
+import { pdfOf } from '../support/exchange';
 import type { ServerProcess } from '../support/server-process';
 import { memoryOf, openBench, report, round, type Bench } from './bench-server';
 
@@ -44,8 +45,8 @@ async function measured(pid: number, work: () => Promise<unknown>): Promise<{ se
 test('P6: ten uploads of 4 MB at once', { timeout: 300_000 }, async () => {
   const student = await build.student(school);
   const person = await signIn(server, await build.account(school, { student }));
-  // A PDF with a long tail, other bytes each time: nothing is there already.
-  const bodies = Array.from({ length: 20 }, () => Buffer.concat([pdf('bench'), randomBytes(4 * MEBIBYTE - 4096)]));
+  // Other bytes each time: nothing is there already.
+  const bodies = Array.from({ length: 20 }, () => pdfOf(4 * MEBIBYTE, randomBytes(8).toString('hex')));
   const send = async (body: Buffer): Promise<void> => {
     const answer = await person.fetch(`/api/me/files?kind=document&name=${encodeURIComponent('成果.pdf')}`, { method: 'POST', headers: { 'Content-Type': 'application/pdf' }, body: new Uint8Array(body) });
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
