@@ -36,11 +36,6 @@ function valuesOf(edition: Edition) {
   return { year: edition.year, semester: variantOf(edition)?.semester ?? 0, grades: gradesOf(edition.grades), division, kinds: sheets.map(({ kind }) => kind as string) };
 }
 
-/** Rows are wide and sorted several times over: in memory for this transaction, where the server's default would take to the disk. */
-export async function sortInMemory({ transactionOf }: TransactionScope): Promise<void> {
-  await transactionOf.run(`set local work_mem = '64MB'`);
-}
-
 /** The rows of an edition in batches: sheet by sheet, in the order of class, seat and what they are about, in one snapshot. */
 export async function* streamRows(scope: Scope, edition: Edition): AsyncGenerator<CheckedRow[]> {
   const { rows } = sourceOf[subjectOf(edition.roster)];

@@ -17,7 +17,7 @@ import { keepWorkbook } from '../keep-workbook';
 import { linksOf } from '../links';
 import { findEditions } from '../repositories/column-editions';
 import { countLoose, failExport, findChanges, findSchool, finishExport, freezeItems, insertItems, lockExport, type ExportRow, type Freezable } from '../repositories/roster-exports';
-import { countRows, lockRows, sortInMemory, streamRows } from '../repositories/roster-rows';
+import { countRows, lockRows, streamRows } from '../repositories/roster-rows';
 import { FindingSummary, examine, findCoverFindings } from './examine-rows';
 
 /** What the route gives the job: the export that it has begun, and where the request came from. */
@@ -97,7 +97,6 @@ class Export {
     this.total = ticked + submitted;
     this.summary.add(0, findCoverFindings(this.context()));
 
-    await sortInMemory(scope);
     const kept = await keepWorkbook(scope.transactionOf, this.sheets(), () => this.requireClean());
     const frozen = this.frozen ? await this.freeze(this.frozen) : 0;
     const { rows, errors, warnings } = this.summary;
