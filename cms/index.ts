@@ -12,6 +12,8 @@ import { ensurePlatformAdmin } from './platform-admin';
 import { openServices } from './services';
 
 const UPLOAD_MS = 60 * 60_000;
+/** Longer than proxies and browsers let a connection rest before they use it again: one that closes first breaks the request that is just coming. */
+const RESTING_MS = 75_000;
 
 /** Wires the parts together; what they do is in the plugins. */
 const running: { stop(): Promise<void> }[] = [];
@@ -25,6 +27,7 @@ export default {
     const { database, env } = services();
     // Node gives a body five minutes: an archive of two gigabytes on a school's line takes longer.
     strapi.server.httpServer.requestTimeout = UPLOAD_MS;
+    strapi.server.httpServer.keepAliveTimeout = RESTING_MS;
     installJoinColumns(strapi);
     await applySchema(database, path.join(strapi.dirs.app.root, 'database/schema'));
     await labelFields(strapi);

@@ -74,9 +74,9 @@ export const limits = {
   rosterAttachmentHours: 24,
   /** (P) archives from outside: what is refused before anything is unpacked. Bytes; `ratio` counts from `ratioFrom` bytes on. */
   archive: { bytes: 2 * 1024 ** 3, entries: 5000, entryBytes: 64 * 1024 ** 2, unpackedBytes: 4 * 1024 ** 3, ratio: 100, ratioFrom: 1024 ** 2 },
-  /** (P) days for which an exported archive of students can be fetched, and hours for which an uploaded one waits for its import. */
+  /** (P) days for which an exported archive of students can be fetched, hours for which an uploaded one waits for its import, and members of one that are read at once. */
   exchange: {
-    exportDays: 30, uploadHours: 24, students: 200,
+    exportDays: 30, uploadHours: 24, students: 200, lanes: 4,
     /** (P) an archive of a whole school: its tables are long and pack well, its files are many. */
     school: { bytes: 64 * 1024 ** 3, entries: 150_000, entryBytes: 8 * 1024 ** 3, unpackedBytes: 128 * 1024 ** 3, ratio: 1000, ratioFrom: 1024 ** 2, manifestBytes: 64 * 1024 ** 2 },
   },

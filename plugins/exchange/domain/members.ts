@@ -31,13 +31,18 @@ export const schoolOfName = (name: string): string | null => /^([0-9A-Z]{6})_/.e
  * that is one member alone.
  */
 export function linkFinder(names: Iterable<string>, json: string): (link: string, nationalId: string) => string | null {
-  const all = [...names];
-  const exact = new Set(all);
+  const exact = new Set(names);
+  const byLastPart = new Map<string, string[]>();
+  for (const name of exact) {
+    const same = byLastPart.get(lastPart(name));
+    if (same) same.push(name);
+    else byLastPart.set(lastPart(name), [name]);
+  }
   const base = json.includes('/') ? json.slice(0, json.lastIndexOf('/') + 1) : '';
   return (link, nationalId) => {
     const path = link.replace(/\\/g, '/').replace(/^(\.?\/)+/, '');
     for (const candidate of [path, `${base}${path}`, `${base}${nationalId}/${path}`]) if (exact.has(candidate)) return candidate;
-    const ends = all.filter((name) => name.endsWith(`/${path}`) && name.includes(nationalId));
+    const ends = (byLastPart.get(lastPart(path)) ?? []).filter((name) => name.endsWith(`/${path}`) && name.includes(nationalId));
     return ends.length === 1 ? ends[0] : null;
   };
 }

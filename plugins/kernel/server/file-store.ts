@@ -3,6 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { endsOfBytes } from './ends';
 import { openParts, type PartStore } from './part-store';
 
 /**
@@ -49,8 +50,8 @@ export interface FileStore extends PartStore {
   ready(): Promise<void>;
 }
 
-const HEAD = 4100;
-const TAIL = 1024;
+/** Bytes: a document is hashed in a few steps. */
+const READ_AT_ONCE = 1024 * 1024;
 /** Less than a few of the largest files: from here on uploads would be refused one by one. */
 const FREE_BYTES = 16 * 1024 * 1024;
 
@@ -81,16 +82,18 @@ export function receiveInto(incoming: string, keep: (temporary: string, taken: S
 export function openLocalStore(directory: string): FileStore {
   const incoming = path.join(directory, 'incoming');
   const placeOf = (sha256: string): string => path.join(directory, 'store', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const settle = settler(directory);
 
   async function keep(temporary: string, { sha256, bytes }: StoredBytes): Promise<StoredBytes> {
     const place = placeOf(sha256);
     if ((await size(sha256)) !== bytes || !(await verify(sha256))) {
       const made = await mkdir(path.dirname(place), { recursive: true });
       await rename(temporary, place);
-      await syncFolders(path.dirname(place), made ? path.dirname(made) : path.dirname(place));
+      await settle(path.dirname(place), made);
       if (!(await verify(sha256))) throw new Error(`stored bytes of ${sha256} could not be read back`);
+    } else {
+      await rm(temporary, { force: true });
     }
-    await rm(temporary, { force: true });
     return { sha256, bytes };
   }
 
@@ -104,7 +107,7 @@ export function openLocalStore(directory: string): FileStore {
 
   async function verify(sha256: string): Promise<boolean> {
     try {
-      return (await hashOf(createReadStream(placeOf(sha256)))) === sha256;
+      return (await hashOf(createReadStream(placeOf(sha256), { highWaterMark: READ_AT_ONCE }))) === sha256;
     } catch {
       return false;
     }
@@ -137,33 +140,44 @@ const namesIn = async (folder: string): Promise<string[]> => (await readdir(fold
 /** Streams into a new file, hashing on the way, and fsyncs it. */
 export async function write(input: Readable, file: string, limit: number): Promise<StoredBytes & { head: Buffer; tail: Buffer }> {
   const hash = createHash('sha256');
+  const ends = endsOfBytes();
   let bytes = 0;
-  let head = Buffer.alloc(0);
-  let tail = Buffer.alloc(0);
   const handle = await open(file, 'wx', 0o600);
   try {
     for await (const chunk of input.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > limit) throw new TooLarge();
       hash.update(chunk);
-      if (head.length < HEAD) head = Buffer.concat([head, chunk]).subarray(0, HEAD);
-      tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+      ends.add(chunk);
       await handle.write(chunk);
     }
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return { sha256: hash.digest('hex'), bytes, head, tail };
+  return { sha256: hash.digest('hex'), bytes, head: ends.head(), tail: ends.tail() };
 }
 
-/** Makes a rename durable: the folder, and the new folders above it up to `top`. */
-async function syncFolders(folder: string, top: string): Promise<void> {
-  for (let at = folder; ; at = path.dirname(at)) {
-    const handle = await open(at, 'r');
-    await handle.sync().finally(() => handle.close());
-    if (at === top || at.length <= top.length) return;
-  }
+/**
+ * Makes a rename durable: the folder, and each above it up to `top` until this process has once seen its entry on the
+ * disk. A folder that somebody else has just made is synced as well: its maker may be killed before doing so.
+ */
+function settler(top: string): (folder: string, made: string | undefined) => Promise<void> {
+  const settled = new Set<string>();
+  return async (folder, made) => {
+    await sync(folder);
+    for (let at = folder; at.length >= top.length; at = path.dirname(at)) {
+      const isNew = made !== undefined && at.length >= made.length;
+      if (settled.has(at) && !isNew) return;
+      await sync(path.dirname(at));
+      settled.add(at);
+    }
+  };
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
 }
 
 export async function hashOf(stream: Readable): Promise<string> {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { limits } from '@portfolio/config/limits';
 import { AppError, kernelError } from '@portfolio/kernel/contract';
 import { momentOfTaipei } from '@portfolio/kernel/domain/clock';
+import { inLanes } from '@portfolio/kernel/server/lanes';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
@@ -13,7 +14,7 @@ import type { InOutcome, InPerformance, InStudent, NamedFile, RecordReason } fro
 import { findImport, finishImport, findWaiting, noteStudent, setState, type ImportRow } from '../repositories/imports';
 import { findBrought, findReader, insertFiles, insertOutcomes, insertPerformances, insertPosts, lockStudent, schoolNameOf, type TakenFile, type TakenOutcome, type TakenPerformance } from '../repositories/take-in';
 import { importInput } from './check-import';
-import { faultOfMember, openImport, type OpenImport } from './open-import';
+import { judgeMember, openImport, type OpenImport } from './open-import';
 import { planStudent, type Planned } from './plan-student';
 
 const LANGUAGE = 'zh-Hant';
@@ -77,7 +78,7 @@ async function takeStudent(scope: Scope, taking: Taking): Promise<void> {
   const { opened, schoolName, rowKey, studentKey, student } = taking;
   const ahead = planStudent(student, opened.from, await findBrought(scope, studentKey), () => null);
   const files = new FileTaker(opened, student.nationalId);
-  for (const { record } of [...ahead.outcomes, ...ahead.performances]) await files.takeOf(record);
+  await files.takeAll([...ahead.outcomes, ...ahead.performances].map(({ record }) => record));
   await scope.transaction(async (transaction) => {
     await lockStudent(transaction, studentKey);
     const plan = planStudent(student, opened.from, await findBrought(transaction, studentKey), (file, kind) => files.faultOf(file, kind));
@@ -133,11 +134,13 @@ class FileTaker {
 
   constructor(private readonly opened: OpenImport, private readonly nationalId: string) {}
 
-  async takeOf(record: WithFiles): Promise<void> {
-    for (const kind of KINDS) {
-      const file = record[kind];
-      if (file && !this.taken.has(`${kind} ${file.link}`)) this.taken.set(`${kind} ${file.link}`, await this.take(file, kind));
-    }
+  /** When it returns, all of them are on the disk. @throws what `take` throws */
+  async takeAll(records: readonly WithFiles[]): Promise<void> {
+    const named = records.flatMap((record) => KINDS.map((kind) => ({ kind, file: record[kind] })));
+    const wanted = new Map(named.flatMap(({ kind, file }) => (file ? [[`${kind} ${file.link}`, { kind, file }] as const] : [])));
+    await inLanes(wanted, limits.exchange.lanes, async ([key, { kind, file }]) => {
+      this.taken.set(key, await this.take(file, kind));
+    });
   }
 
   /** @throws exchange-file-missing, exchange-file-changed, what is wrong with the member */
@@ -156,7 +159,7 @@ class FileTaker {
     try {
       if (md5.digest('hex') !== named.md5) throw exchangeError('exchange-file-changed', { name: named.link });
       const name = nameOf(member);
-      const { fault, mime } = await faultOfMember(kind, name, incoming);
+      const { faults: { [kind]: fault }, mime } = await judgeMember(name, incoming);
       if (fault) return { fault, file: null };
       const { sha256, bytes } = await incoming.keep();
       return { fault: null, file: { kind, name, sha256, bytes, mime } };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { limits } from '@portfolio/config/limits';
 import { AppError, kernelError } from '@portfolio/kernel/contract';
+import { inLanes } from '@portfolio/kernel/server/lanes';
 import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
 import { writeAudit } from '@portfolio/access/server/repositories/audit';
@@ -10,7 +12,7 @@ import type { InStudent, NamedFile, RecordReason } from '../../domain/read-archi
 import { isOwnSignature } from '../manifest-signature';
 import { findImport, noteChecked, noteRefused, setState, type CheckedStudent, type ImportRow } from '../repositories/imports';
 import { findBrought, findSchool, findStudents } from '../repositories/take-in';
-import { faultOfMember, openImport, passMember, type OpenImport, type Passed } from './open-import';
+import { openImport, passMember, type OpenImport, type Passed } from './open-import';
 import { planStudent } from './plan-student';
 
 export const importInput = z.object({ importId: z.string(), address: z.string() });
@@ -68,13 +70,14 @@ async function check(job: JobContext, row: ImportRow): Promise<JobResult> {
   }
 }
 
-async function passAll(job: JobContext, { archive }: OpenImport): Promise<Map<string, Passed>> {
+async function passAll(job: JobContext, opened: OpenImport): Promise<Map<string, Passed>> {
+  const { entries } = opened.archive;
   const passed = new Map<string, Passed>();
-  for (const name of archive.entries.keys()) {
+  await inLanes(entries.keys(), limits.exchange.lanes, async (name) => {
     job.signal.throwIfAborted();
-    await job.progress('exchange.steps.check', passed.size, archive.entries.size);
-    passed.set(name, await passMember(archive, name));
-  }
+    await job.progress('exchange.steps.check', passed.size, entries.size);
+    passed.set(name, await passMember(opened, name));
+  });
   return passed;
 }
 
@@ -122,7 +125,7 @@ async function preview(job: JobContext, opened: OpenImport, student: InStudent, 
     for (const [kind, file] of [['document', document], ['media', media]] as const) {
       const member = file && opened.find(file, student.nationalId);
       const found = member && passed.get(member);
-      if (file && found) faults.set(`${kind} ${file.link}`, (await faultOfMember(kind, opened.nameOf(member), found)).fault);
+      if (file && found) faults.set(`${kind} ${file.link}`, found.faults[kind]);
     }
   }
   return planStudent(student, opened.from, await findBrought(job.scope, key), (file, kind) => faults.get(`${kind} ${file.link}`) ?? null).result;

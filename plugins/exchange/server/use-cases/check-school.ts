@@ -1,4 +1,6 @@
+import { limits } from '@portfolio/config/limits';
 import { AppError, kernelError } from '@portfolio/kernel/contract';
+import { inLanes } from '@portfolio/kernel/server/lanes';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
@@ -100,9 +102,9 @@ async function passAll(job: JobContext, { archive, manifest: { tables, files } }
     for await (const chunk of proven(archive, tableMember(table.name), table)) rows += linesIn(chunk);
     if (rows !== table.rows) throw exchangeError('exchange-school-rows', { name: table.name });
   }
-  for (const [index, [sha256, bytes]] of files.entries()) {
+  await inLanes(files, limits.exchange.lanes, async ([sha256, bytes], index) => {
     job.signal.throwIfAborted();
     await job.progress('exchange.steps.check', tables.length + index, all);
     for await (const chunk of proven(archive, fileMember(sha256), { sha256, bytes })) void chunk;
-  }
+  });
 }

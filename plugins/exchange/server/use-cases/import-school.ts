@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
+import { limits } from '@portfolio/config/limits';
 import { kernelError } from '@portfolio/kernel/contract';
+import { inLanes } from '@portfolio/kernel/server/lanes';
 import type { TransactionScope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { text } from '@portfolio/access/server/http/texts';
@@ -39,19 +41,20 @@ export async function importSchool(job: JobContext): Promise<JobResult> {
   }
 }
 
+/** When it returns, all of them are on the disk. */
 async function takeFiles(job: JobContext, { archive, manifest: { files: coming } }: SchoolArchive): Promise<void> {
   const { files } = services();
-  for (const [index, [sha256, bytes]] of coming.entries()) {
+  await inLanes(coming, limits.exchange.lanes, async ([sha256, bytes], index) => {
     job.signal.throwIfAborted();
     await job.progress('exchange.steps.schoolFiles', index, coming.length);
-    if ((await files.size(sha256)) === bytes && (await files.verify(sha256))) continue;
+    if ((await files.size(sha256)) === bytes && (await files.verify(sha256))) return;
     const incoming = await files.receive(Readable.from(proven(archive, fileMember(sha256), { sha256, bytes }), { objectMode: false }), bytes);
     try {
       await incoming.keep();
     } finally {
       await incoming.discard();
     }
-  }
+  });
 }
 
 async function takeRows(job: JobContext, scope: TransactionScope, row: MoveRow, opened: SchoolArchive, address: string): Promise<JobResult> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { limits } from '@portfolio/config/limits';
 import { decodeEntryName } from '@portfolio/kernel/domain/archive-name';
 import { openArchive, type Archive } from '@portfolio/kernel/server/archive/read-archive';
+import { endsOfBytes } from '@portfolio/kernel/server/ends';
 import { services } from '@portfolio/kernel/server/services';
 import { fileFault, type FileKind } from '@portfolio/portfolio/domain/file-type';
 import { exchangeError } from '../../contract';
@@ -75,37 +76,36 @@ async function readManifest(archive: Archive): Promise<Manifest | null> {
   return parsed.data;
 }
 
-/** What passed of a member: enough to say what it is. */
+/** What is known of a member once it has passed; its bytes are not kept, so that a thousand members cost no more than their hashes. */
 export interface Passed {
   md5: string;
   sha256: string;
   bytes: number;
-  head: Buffer;
-  tail: Buffer;
+  /** What is wrong with it as a file of each kind, or null. */
+  faults: Record<FileKind, RecordReason | null>;
 }
 
-const HEAD = 4100;
-const TAIL = 1024;
-
 /** Reads a member to its end. @throws what is wrong with it */
-export async function passMember(archive: Archive, name: string): Promise<Passed> {
-  const [md5, sha256] = [createHash('md5'), createHash('sha256')];
-  let [bytes, head, tail] = [0, Buffer.alloc(0), Buffer.alloc(0)];
-  for await (const chunk of archive.read(name) as AsyncIterable<Buffer>) {
+export async function passMember({ archive, nameOf }: Pick<OpenImport, 'archive' | 'nameOf'>, member: string): Promise<Passed> {
+  const [md5, sha256, ends] = [createHash('md5'), createHash('sha256'), endsOfBytes()];
+  let bytes = 0;
+  for await (const chunk of archive.read(member) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     md5.update(chunk);
     sha256.update(chunk);
-    if (head.length < HEAD) head = Buffer.concat([head, chunk]).subarray(0, HEAD);
-    tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+    ends.add(chunk);
   }
-  return { bytes, head, tail, md5: md5.digest('hex'), sha256: sha256.digest('hex') };
+  const { faults } = await judgeMember(nameOf(member), { bytes, head: ends.head(), tail: ends.tail() });
+  return { bytes, faults, md5: md5.digest('hex'), sha256: sha256.digest('hex') };
 }
 
 /** Whether a member is what it says to be, by the same rules as a file that a student uploads, but for its size. */
-export async function faultOfMember(kind: FileKind, name: string, { head, tail, bytes }: Pick<Passed, 'head' | 'tail' | 'bytes'>): Promise<{ fault: RecordReason | null; mime: string }> {
+export async function judgeMember(name: string, { head, tail, bytes }: { bytes: number; head: Buffer; tail: Buffer }): Promise<{ faults: Passed['faults']; mime: string }> {
   const { fileTypeFromBuffer } = await import('file-type');
   const sniffed = await fileTypeFromBuffer(head);
-  const mime = sniffed?.mime ?? 'application/octet-stream';
-  if (Buffer.byteLength(name) > limits.fileNameBytes) return { fault: 'file-name', mime };
-  return { fault: bytes === 0 ? 'file-lies' : fileFault(kind, name, { extension: sniffed?.ext ?? null, mime: sniffed?.mime ?? null }, head, tail), mime };
+  const faultAs = (kind: FileKind): RecordReason | null => {
+    if (Buffer.byteLength(name) > limits.fileNameBytes) return 'file-name';
+    return bytes === 0 ? 'file-lies' : fileFault(kind, name, { extension: sniffed?.ext ?? null, mime: sniffed?.mime ?? null }, head, tail);
+  };
+  return { faults: { document: faultAs('document'), media: faultAs('media') }, mime: sniffed?.mime ?? 'application/octet-stream' };
 }

@@ -79,7 +79,7 @@ class HandleReader extends Reader<FileHandle> {
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
     const wanted = Math.min(length, Math.max(this.size - index, 0));
     if (wanted > MOST_READ_AT_ONCE || index < 0) throw kernelError('archive-unreadable');
-    const buffer = Buffer.alloc(wanted);
+    const buffer = Buffer.allocUnsafeSlow(wanted);
     const { bytesRead } = await this.handle.read(buffer, 0, wanted, index);
     return buffer.subarray(0, bytesRead);
   }
