@@ -8,6 +8,7 @@ import { openArchive } from '@portfolio/kernel/server/archive/read-archive';
 import { createBuilders, jobEnd, pdf, signIn, type Builders, type Person, type School, type Student } from '../support/builders';
 import { applyAt, checkAt, exportAt, fullPortfolio, md5Of, peerArchive, peerOutcome, peerStudent, uploadAt, type Exported } from '../support/exchange';
 import { membersOf, packed } from '../support/exchange-school';
+import { sendRaw, statusOf } from '../support/raw-http';
 import { rawZip } from '../support/raw-zip';
 import { shareServer, type SharedTestServer } from '../support/server';
 
@@ -159,6 +160,14 @@ describe.sequential('6.2', () => {
     expect(wrong.detail.state).toBe('uploaded');
     expect((await clerkB.send('DELETE', `/api/exchange-imports/${wrong.id}`)).status).toBe(200);
     expect(spooled()).toEqual(before);
+  });
+
+  it('refuses what says to be larger than is taken before it has come, in words', async () => {
+    const query = new URLSearchParams({ name: NAME, md5: '0'.repeat(32) });
+    const answer = await sendRaw(server.url, `POST /api/exchange-imports?${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${clerkB.token}\r\nContent-Type: application/octet-stream\r\nContent-Length: ${3 * 1024 ** 3}\r\n\r\nPK`);
+    expect(statusOf(answer)).toBe(413);
+    expect(answer).toContain('archive-large');
+    expect(answer).toMatch(/keep-alive: timeout=75/i);
   });
 
   it('shows what would be taken in, takes it in while the student works, and every byte is there', async () => {

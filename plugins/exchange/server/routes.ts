@@ -68,7 +68,7 @@ const exportBindings: Binding[] = [
 const importBindings: Binding[] = [
   handle(routes.upload, (request) => {
     const { scope, session, query, http } = request;
-    return receiveArchive(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req }, (transaction, id, bytes) =>
+    return receiveArchive(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req, length: http.request.length }, (transaction, id, bytes) =>
       auditOf(transaction, request, 'exchange.archive-uploaded', id, { name: query.name, md5: query.md5, bytes }));
   }),
   handle(routes.check, (request) => {
@@ -121,7 +121,7 @@ const schoolBindings: Binding[] = [
   }),
   handle(routes.uploadSchool, (request) => {
     const { scope, session, query, http } = request;
-    return receiveSchool(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req }, (transaction, id, bytes) =>
+    return receiveSchool(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req, length: http.request.length }, (transaction, id, bytes) =>
       auditOf(transaction, request, 'exchange.school-uploaded', id, { name: query.name, md5: query.md5, bytes }));
   }),
   handle(routes.checkSchool, (request) => {

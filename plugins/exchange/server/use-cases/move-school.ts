@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { limits } from '@portfolio/config/limits';
 import { kernelError } from '@portfolio/kernel/contract';
 import { taipeiDateTime } from '@portfolio/kernel/domain/clock';
@@ -9,6 +8,7 @@ import { startJob } from '@portfolio/operations/server/jobs';
 import { exchangeError, type FileInfo, type MoveDetail } from '../../contract';
 import { archiveName } from '../../domain/layout';
 import { endMove, findMove, insertMove, noteMoveChecking, setMoveState, type MoveRow } from '../repositories/exchange-schools';
+import { spoolArchive, type ComingArchive } from './receive-archive';
 import { openSchoolArchive } from './school-archive';
 
 interface Starter {
@@ -29,10 +29,10 @@ export async function startSchoolExport(scope: Scope, { accountId, address, scho
  * @throws archive-large, exchange-checksum; nothing is kept then.
  */
 export async function receiveSchool(
-  scope: Scope, given: { name: string; md5: string; accountId: number; body: Readable }, alongside: (scope: Scope, id: string, bytes: number) => Promise<void>,
+  scope: Scope, given: ComingArchive, alongside: (scope: Scope, id: string, bytes: number) => Promise<void>,
 ): Promise<{ id: string }> {
   const { spool } = services();
-  const came = await spool.write(given.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, limits.exchange.school.bytes);
+  const came = await spoolArchive(given, limits.exchange.school.bytes);
   try {
     if (came.md5 !== given.md5) throw exchangeError('exchange-checksum', {}, { md5: 'errors.exchange-checksum' });
     return await scope.transaction(async (transaction) => {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { limits } from '@portfolio/config/limits';
 import { kernelError } from '@portfolio/kernel/contract';
 import { openArchive } from '@portfolio/kernel/server/archive/read-archive';
+import type { Spooled } from '@portfolio/kernel/server/archive/spool';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
 import { startJob } from '@portfolio/operations/server/jobs';
@@ -9,15 +10,30 @@ import { exchangeError } from '../../contract';
 import { findJson } from '../../domain/members';
 import { endImport, findImport, insertImport, noteChecking, setState } from '../repositories/imports';
 
+/** An archive on its way in; `length` is what its sender said, in bytes. */
+export interface ComingArchive {
+  name: string;
+  md5: string;
+  accountId: number;
+  body: Readable;
+  length: number | undefined;
+}
+
+/** Puts the bytes into the spool; what says to be too large is refused before it has come. @throws archive-large */
+export async function spoolArchive({ body, length }: ComingArchive, limit: number): Promise<Spooled> {
+  if (length !== undefined && length > limit) throw kernelError('archive-large', { limit: Math.floor(limit / 1024 / 1024) });
+  return services().spool.write(body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, limit);
+}
+
 /**
  * Takes an archive in. `alongside` runs in the transaction that notes it.
  * @throws archive-large, exchange-checksum; nothing is kept then.
  */
 export async function receiveArchive(
-  scope: Scope, given: { name: string; md5: string; accountId: number; body: Readable }, alongside: (scope: Scope, id: string, bytes: number) => Promise<void>,
+  scope: Scope, given: ComingArchive, alongside: (scope: Scope, id: string, bytes: number) => Promise<void>,
 ): Promise<{ id: string }> {
   const { spool } = services();
-  const came = await spool.write(given.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, limits.archive.bytes);
+  const came = await spoolArchive(given, limits.archive.bytes);
   try {
     if (came.md5 !== given.md5) throw exchangeError('exchange-checksum', {}, { md5: 'errors.exchange-checksum' });
     return await scope.transaction(async (transaction) => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -163,6 +164,7 @@ describe('archives of others', () => {
   it.each([
     ['ZipCrypto', { password: PASSWORD, zipCrypto: true }],
     ['AES-128', { password: PASSWORD, encryptionStrength: 1 as const }],
+    ['AES-192', { password: PASSWORD, encryptionStrength: 2 as const }],
     ['AES-256 packed', { password: PASSWORD, encryptionStrength: 3 as const, level: 9 }],
     ['plain', {}],
     ['Zip64', { zip64: true }],
@@ -203,6 +205,8 @@ describe('hostile archives', () => {
     ['with a wrong checksum of packed data', 'archive-damaged', [{ name: 'a', data, deflate: true, crc: 1 }]],
     ['with less than they say', 'archive-damaged', [{ name: 'a', data, deflate: true, bytes: 9_999 }]],
     ['with more than they say', 'archive-damaged', [{ name: 'a', data: bomb, deflate: true, bytes: 9 }]],
+    ['with packed data that is cut off', 'archive-damaged', [{ name: 'a', data: deflateRawSync(data).subarray(0, -3), method: 8, bytes: data.length, crc: crc32(data) }]],
+    ['with something behind what was packed', 'archive-damaged', [{ name: 'a', data: Buffer.concat([deflateRawSync(data), Buffer.from('more')]), method: 8, bytes: data.length, crc: crc32(data) }]],
     ['with garbage for packed data', 'archive-damaged', [{ name: 'a', data: Buffer.alloc(50, 0xff), method: 8, bytes: 50 }]],
     ['that are bombs', 'archive-bomb', [{ name: 'a', data: bomb, deflate: true }]],
     ['that say to be enormous', 'archive-entry-large', [{ name: 'a', data, bytes: 0xf0000000 }]],

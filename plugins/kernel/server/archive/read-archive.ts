@@ -202,6 +202,9 @@ class OpenArchive implements Archive {
   }
 }
 
+/** The library asks for a sink where it writes nothing. */
+const NOWHERE = new WritableStream<Uint8Array>();
+
 /**
  * Where a member's bytes lie, once the library has held its own header against the directory and found that no other
  * member lies on them; null for what `entryBytes` does not read.
@@ -209,7 +212,7 @@ class OpenArchive implements Archive {
 async function placeOf(entry: FileEntry, password: string | null): Promise<MemberPlace | null> {
   const { filename: name, encrypted, extraFieldAES: aes, compressionMethod, compressedSize, uncompressedSize, crc32 } = entry;
   if (encrypted && !password) throw kernelError('archive-password', { name });
-  await entry.getData(new WritableStream(), { ...passwordFor(entry, password), checkOverlappingEntryOnly: true });
+  await entry.getData(NOWHERE, { ...passwordFor(entry, password), checkOverlappingEntryOnly: true });
   const offset = entry.localDirectory?.dataOffset;
   if (offset === undefined || (encrypted && !aes) || (compressionMethod !== STORED && compressionMethod !== DEFLATED)) return null;
   return {
