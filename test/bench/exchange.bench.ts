@@ -134,8 +134,8 @@ test('students out and in, then the whole school', { timeout: 2_400_000 }, async
       expect((await ended(clerk, body.jobId)).state).toBe('done');
       return body;
     });
-    const bytes = Buffer.from(await (await clerk.fetch(`/api/exchange-exports/${exportId}/file`)).arrayBuffer());
     const { body: info } = await clerk.get<Exported['info']>(`/api/exchange-exports/${exportId}/info`);
+    const bytes = Buffer.from(await (await clerk.fetch(`/api/exchange-exports/${exportId}/file`)).arrayBuffer());
     const other = await signIn(first.server, clerkB);
     await measured('import of students', group.length, first, async (part) => {
       const { body: { id } } = await part('upload', uploadAt(other, info.fileName, bytes, info.md5));
@@ -152,8 +152,8 @@ test('students out and in, then the whole school', { timeout: 2_400_000 }, async
     expect((await ended(clerk, body.jobId)).state).toBe('done');
     return body;
   });
-  const bytes = Buffer.from(await (await clerk.fetch(`/api/exchange-schools/${moved.id}/file`)).arrayBuffer());
   const { body: info } = await clerk.get<ExportedSchool['info']>(`/api/exchange-schools/${moved.id}/info`);
+  const bytes = Buffer.from(await (await clerk.fetch(`/api/exchange-schools/${moved.id}/file`)).arrayBuffer());
   const second = await openPlatform();
   const empty = await second.build.school({ code: a.code });
   const arriving = await signIn(second.server, await second.build.account(empty, { login: 'newcomer' }));

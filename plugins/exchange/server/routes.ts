@@ -33,6 +33,9 @@ function sendArchive(http: Context, { fileName, bytes, spool }: { fileName: stri
   http.body = createReadStream(services().spool.pathOf(spool));
 }
 
+/** What the sender says the body has; Koa's own counts to two gigabytes. */
+const declaredBytes = (http: Context): number | undefined => Number(http.get('Content-Length')) || undefined;
+
 const exportBindings: Binding[] = [
   handle(routes.startExport, async (request) => {
     const { scope, session, body, address, now } = request;
@@ -68,7 +71,7 @@ const exportBindings: Binding[] = [
 const importBindings: Binding[] = [
   handle(routes.upload, (request) => {
     const { scope, session, query, http } = request;
-    return receiveArchive(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req, length: http.request.length }, (transaction, id, bytes) =>
+    return receiveArchive(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req, length: declaredBytes(http) }, (transaction, id, bytes) =>
       auditOf(transaction, request, 'exchange.archive-uploaded', id, { name: query.name, md5: query.md5, bytes }));
   }),
   handle(routes.check, (request) => {
@@ -121,7 +124,7 @@ const schoolBindings: Binding[] = [
   }),
   handle(routes.uploadSchool, (request) => {
     const { scope, session, query, http } = request;
-    return receiveSchool(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req, length: http.request.length }, (transaction, id, bytes) =>
+    return receiveSchool(scope, { name: query.name, md5: query.md5, accountId: session.accountId, body: http.req, length: declaredBytes(http) }, (transaction, id, bytes) =>
       auditOf(transaction, request, 'exchange.school-uploaded', id, { name: query.name, md5: query.md5, bytes }));
   }),
   handle(routes.checkSchool, (request) => {
