@@ -164,7 +164,7 @@ describe.sequential('6.2', () => {
 
   it('refuses what says to be larger than is taken before it has come, in words', async () => {
     const query = new URLSearchParams({ name: NAME, md5: '0'.repeat(32) });
-    const answer = await sendRaw(server.url, `POST /api/exchange-imports?${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${clerkB.token}\r\nContent-Type: application/octet-stream\r\nContent-Length: ${3 * 1024 ** 3}\r\n\r\nPK`, 15_000);
+    const answer = await sendRaw(server.url, `POST /api/exchange-imports?${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${clerkB.token}\r\nContent-Type: application/octet-stream\r\nContent-Length: ${3 * 1024 ** 3}\r\n\r\nPK`, 4_000);
     expect(statusOf(answer)).toBe(413);
     expect(answer).toContain('archive-large');
     expect(answer).toMatch(/keep-alive: timeout=75/i);
