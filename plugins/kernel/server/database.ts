@@ -119,7 +119,8 @@ export function openDatabase(url: string, connections: number, answerMs = ANSWER
     connectionString: url,
     max: connections,
     types: typeParsers,
-    options: '-c timezone=UTC',
+    // One plan a statement, whatever its values: docs/adr/0011-generic-plans.md.
+    options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
     application_name: 'portfolio',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
