@@ -134,9 +134,9 @@ export async function endOldImports(database: Runner, hours: number): Promise<st
 }
 
 /** Of all schools: names in the spool that some row leans on. */
-export async function findSpooled(database: Runner): Promise<Set<string>> {
+export async function findSpooled(database: Pick<Runner, 'query'>): Promise<string[]> {
   const rows = await database.query<{ spool: string }>('select spool from exchange_exports where spool is not null union all select spool from exchange_imports where spool is not null union all select spool from exchange_schools where spool is not null');
-  return new Set(rows.map(({ spool }) => spool));
+  return rows.map(({ spool }) => spool);
 }
 
 export async function findImportedStudents(scope: Scope, key: number): Promise<ImportedStudent[]> {
