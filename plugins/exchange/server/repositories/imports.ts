@@ -52,8 +52,9 @@ export async function noteChecking(scope: Scope, key: number, passwordSealed: st
   await scope.run(`update exchange_imports set state = 'checking', reason = null, password_sealed = :passwordSealed, updated_at = now() where school_id = :school and id = :key`, { key, passwordSealed });
 }
 
-export async function setState(scope: Scope, key: number, state: ImportRow['state']): Promise<void> {
-  await scope.run('update exchange_imports set state = :state, updated_at = now() where school_id = :school and id = :key', { key, state });
+/** Only from the state that it was seen in: whoever does not know whether its work was committed takes nothing back. */
+export async function setState(scope: Scope, key: number, from: ImportRow['state'], to: ImportRow['state']): Promise<void> {
+  await scope.run('update exchange_imports set state = :to, updated_at = now() where school_id = :school and id = :key and state = :from', { key, from, to });
 }
 
 /** Nothing of a refused archive stays but the record. */
