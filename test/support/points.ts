@@ -3,6 +3,7 @@ import net from 'node:net';
 import path from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { expect } from 'vitest';
+import { openLocalStore } from '@portfolio/kernel/server/file-store';
 import { untilWorks } from './drill';
 import { startServer, type TestServer, type TestServerOptions } from './server';
 
@@ -202,12 +203,17 @@ async function endConnections(holder: PoolClient): Promise<void> {
 }
 
 const spoolOf = ({ dataDir }: Pick<TestServer, 'dataDir'>): string => path.join(dataDir, 'spool');
+const incomingOf = ({ dataDir }: Pick<TestServer, 'dataDir'>): string => path.join(dataDir, 'files', 'incoming');
 const namesIn = (folder: string): string[] => (fs.existsSync(folder) ? fs.readdirSync(folder) : []);
 
-/** What lies in the spool is swept after a day: now is two days later. */
+const DAY_MS = 24 * 3600 * 1000;
+
+/** What a killed process leaves is swept after a day: now is two days later. */
 function makeOld(server: TestServer): void {
-  const past = Date.now() / 1000 - 2 * 24 * 3600;
-  for (const name of namesIn(spoolOf(server))) fs.utimesSync(path.join(spoolOf(server), name), past, past);
+  const past = new Date(Date.now() - 2 * DAY_MS);
+  for (const folder of [spoolOf(server), incomingOf(server)]) {
+    for (const name of namesIn(folder)) fs.utimesSync(path.join(folder, name), past, past);
+  }
 }
 
 const SPOOLED = `select spool from exchange_exports union all select spool from exchange_imports union all select spool from exchange_schools
@@ -219,7 +225,9 @@ async function expectNothingLeft(server: TestServer): Promise<void> {
     const { rows } = await server.database.query<{ spool: string | null }>(SPOOLED);
     expect(namesIn(spoolOf(server)).sort()).toEqual(rows.flatMap(({ spool }) => spool ?? []).sort());
   }, 30_000);
-  expect(namesIn(path.join(server.dataDir, 'files', 'incoming')).filter((name) => name !== 'parts')).toEqual([]);
+  // As the server does at each full hour.
+  await openLocalStore(path.join(server.dataDir, 'files')).sweepIncoming(new Date(Date.now() - DAY_MS));
+  expect(namesIn(incomingOf(server)).filter((name) => name !== 'parts')).toEqual([]);
   await untilWorks(async () => {
     const { rows } = await server.database.query(`select query from pg_stat_activity where datname = current_database() and application_name = 'portfolio' and state like 'idle in transaction%'`);
     expect(rows).toEqual([]);
