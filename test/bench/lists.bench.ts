@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
@@ -7,13 +8,18 @@ import { createBuilders, signIn, type Person } from '../support/builders';
 import { root } from '../support/database-server';
 import { freePort, type ServerProcess } from '../support/server-process';
 import { load, openBench, p95Of, report, round, type Bench } from './bench-server';
-import { seedSchool, threeYears } from './seed';
+import { explainAll } from './explain';
+import { seedNeighbours, seedSchool, threeYears } from './seed';
 
 /**
  * P3: 30 rows of a list over 66,000 outcomes and 360,000 enrolments, with filter, order and five relations; P4: one
- * record; both beside the same question put to Strapi's own Content API. P11: the lists again with the rows of `BENCH_SCHOOLS` other schools beside them.
+ * record; both beside the same question put to Strapi's own Content API. P11: the lists again with the rows of `BENCH_SCHOOLS`
+ * other schools beside them, and the plan of every statement in `BENCH_STATEMENTS` (what `STATEMENTS=<file> npm test` left).
  */
 const SCHOOLS = Number(process.env.BENCH_SCHOOLS ?? 20);
+const STATEMENTS = process.env.BENCH_STATEMENTS;
+/** A table of more rows is read by its keys. */
+const MOST_READ_AS_A_WHOLE = 10_000;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const LIST = `/api/certifications?filter=${encodeURIComponent('{"state":"certified"}')}&sort=${encodeURIComponent('["answeredAt","DESC"]')}&range=[0,29]`;
 const STOCK_LIST = '/outcomes?filters[school][id]=SCHOOL&filters[state]=certified&filters[answeredBy][id]=TEACHER&sort=answeredAt:desc&pagination[pageSize]=30&populate[student]=true&populate[offering]=true&populate[documentFile]=true&populate[mediaFile]=true&populate[answeredBy]=true';
@@ -110,7 +116,7 @@ test('P4: one record', { timeout: 600_000 }, async () => {
 
 test('P11: growth', { timeout: 60 * 60_000 }, async () => {
   const before = await p95OfLists();
-  for (let index = 0; index < SCHOOLS; index += 1) await seedSchool(bench.pool, String(100_001 + index), { ...threeYears, students: 1000 });
+  await seedNeighbours(bench.pool, SCHOOLS);
   await bench.pool.query('vacuum analyze');
   const after = await p95OfLists();
   const { rows: [{ enrolments }] } = await bench.pool.query<{ enrolments: number }>('select count(*)::int as enrolments from enrolments');
@@ -118,4 +124,10 @@ test('P11: growth', { timeout: 60 * 60_000 }, async () => {
     `select c.relname as name, round(pg_total_relation_size(c.oid) / nullif(c.reltuples, 0))::int as bytes from pg_class c where c.relname in ('students', 'enrolments', 'outcomes', 'stored_files', 'placements', 'offerings') order by 1`);
   const ratio = Object.fromEntries(Object.keys(before).map((name) => [name, round(after[name] / before[name])]));
   report('P11', { schools: SCHOOLS + 1, enrolments, p95MsOfOneSchool: before, p95MsOfAll: after, ratio, bytesARow: Object.fromEntries(sizes.map(({ name, bytes }) => [name, bytes])) });
+});
+
+test.runIf(STATEMENTS)('P11: every statement', { timeout: 600_000 }, async () => {
+  const { explained, skipped, wholeReads, refused } = await explainAll(bench.pool, JSON.parse(fs.readFileSync(STATEMENTS ?? '', 'utf8')) as string[], MOST_READ_AS_A_WHOLE);
+  report('P11 statements', { explained, skipped, wholeReads: wholeReads.length, refused: refused.length });
+  for (const line of [...wholeReads, ...refused]) console.log(JSON.stringify(line));
 });

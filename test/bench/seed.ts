@@ -69,3 +69,8 @@ export async function seedSchool(pool: Pool, code: string, { students, years, co
     client.release();
   }
 }
+
+/** Schools beside the measured one: 120 students for three years each, so 14,400 enrolments. */
+export async function seedNeighbours(pool: Pool, schools: number): Promise<void> {
+  for (let index = 0; index < schools; index += 1) await seedSchool(pool, String(100_001 + index), { ...threeYears, students: 120 });
+}

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import iconv from 'iconv-lite';
+import { openDatabase } from '@portfolio/kernel/server/database';
+import { scopeOn } from '@portfolio/kernel/server/scope';
 import { workbookStream } from '@portfolio/kernel/server/workbook';
 import { syncTypes, typeNames, type Counts, type Preview, type RunDetail, type Status, type Trial, type TypeName } from '@portfolio/sync/contract';
+import { deleteOldUploads, findUpload } from '@portfolio/sync/server/repositories/uploads';
 import { startSchoolServer, type SchoolServer } from '../../database/school-server/server';
 import { createBuilders, jobEnd, signIn, type Answered, type Builders, type Person, type School } from '../support/builders';
 import { startServer, type TestServer } from '../support/server';
@@ -245,6 +248,21 @@ describe('sheets', () => {
     const id = rows[1][1];
     expect(parts.some(({ content }) => content.includes(id) || Buffer.from(content, 'base64').includes(id))).toBe(false);
     expect(code(await admin.send('POST', `/api/sync/uploads/${body.id}/apply`, {}))).toBe('sync-upload-gone');
+  });
+
+  test('outlive their day while a job that was told to apply them has not ended', async () => {
+    const { body: { id } } = await preview('students', Buffer.from(csv(sheetOf('students'))));
+    const database = openDatabase(server.databaseUrl, 1);
+    await database.transaction(async (transaction) => {
+      const scope = scopeOn(transaction, uploads.key);
+      await transaction.run(`update sync_uploads set made_at = now() - interval '25 hours' where document_id = :id`, { id });
+      await transaction.run(`insert into jobs (school_id, kind, state, input) values (:school, 'sync', 'waiting', jsonb_build_object('upload', :id::text))`, { school: uploads.key, id });
+      await deleteOldUploads(transaction);
+      expect(await findUpload(scope, id)).not.toBeNull();
+      await transaction.run(`update jobs set state = 'done' where school_id = :school and input->>'upload' = :id`, { school: uploads.key, id });
+      expect(await findUpload(scope, id)).toBeNull();
+      expect(await deleteOldUploads(transaction)).toBe(1);
+    }).finally(() => database.close());
   });
 
   test('a template has the headings', async () => {

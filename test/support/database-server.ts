@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type * as embedded from '../../database/embedded-postgres';
+import { statementSettings } from './statements';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -27,7 +28,7 @@ export async function openDatabaseServer(): Promise<DatabaseServer> {
     directory,
     database: 'tests',
     log: () => undefined,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', ...statementSettings },
   });
   return {
     url: postgres.url,

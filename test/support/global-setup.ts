@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { databasesNamed, databaseUrl, openDatabaseServer, runOn, type DatabaseServer } from './database-server';
 import { freePort, startServerProcess } from './server-process';
 import { openSharedServers, type SharedServers } from './shared-servers';
+import { writeStatements } from './statements';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -40,6 +41,7 @@ async function tearDown(): Promise<void> {
   const { server, template, sharedServers } = await shared.testDatabases;
   shared.testDatabases = undefined;
   await sharedServers.stop();
+  await writeStatements(server.url);
   for (const name of await databasesNamed(server.url, template)) {
     await runOn(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { statement } from './database';
+import type { PoolClient } from 'pg';
+import { statement, transactionOn } from './database';
 
 describe('a statement', () => {
   it('turns names into the driver’s numbers, one number a name', () => {
@@ -48,5 +49,24 @@ describe('a statement', () => {
         expect(values).toEqual([value, value]);
       }),
     );
+  });
+});
+
+describe('a transaction', () => {
+  it('asks one statement at a time of its connection, in their order, and goes on after one that failed', async () => {
+    const asked: string[] = [];
+    let underWay = 0;
+    const query = async ({ text }: { text: string }) => {
+      asked.push(text);
+      expect((underWay += 1)).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      underWay -= 1;
+      if (text === 'select 2') throw new Error('no');
+      return { rows: [{ text }], rowCount: 1 };
+    };
+    const transaction = transactionOn({ query } as unknown as PoolClient);
+    const answers = await Promise.allSettled(['select 1', 'select 2', 'select 3'].map((sql) => transaction.query(sql)));
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(asked).toEqual(['select 1', 'select 2', 'select 3']);
   });
 });

@@ -107,8 +107,20 @@ const runnerOf = (executor: Executor, answerMs: number): Runner => ({
   },
 });
 
+/** A connection runs one statement at a time. What is asked of it meanwhile waits here for its turn: the driver's own queue is on its way out. */
+function inTurn(client: PoolClient): Executor {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query(config) {
+      const next = last.then(() => client.query(config));
+      last = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
+
 /** A client that has begun a transaction, as one. */
-export const transactionOn = (client: PoolClient, answerMs = ANSWER_MS): Transaction => ({ ...runnerOf(client, answerMs), client });
+export const transactionOn = (client: PoolClient, answerMs = ANSWER_MS): Transaction => ({ ...runnerOf(inTurn(client), answerMs), client });
 
 const RETRIED = new Set(['40001', '40P01']);
 const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
@@ -119,7 +131,8 @@ export function openDatabase(url: string, connections: number, answerMs = ANSWER
     connectionString: url,
     max: connections,
     types: typeParsers,
-    options: '-c timezone=UTC',
+    // One plan a statement, whatever its values: docs/adr/0011-generic-plans.md.
+    options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
     application_name: 'portfolio',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
@@ -131,14 +144,16 @@ export function openDatabase(url: string, connections: number, answerMs = ANSWER
 
   async function once<T>(work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
     const client = await pool.connect();
+    const line = inTurn(client);
     let broken = false;
     try {
-      await client.query(bounded({ text: begin }, answerMs));
-      const result = await work(transactionOn(client, answerMs));
-      await client.query(bounded({ text: 'commit' }, answerMs));
+      await line.query(bounded({ text: begin }, answerMs));
+      const result = await work({ ...runnerOf(line, answerMs), client });
+      await line.query(bounded({ text: 'commit' }, answerMs));
       return result;
     } catch (error) {
-      await client.query(bounded({ text: 'rollback' }, answerMs)).catch(() => (broken = true));
+      // In turn: of several statements that were asked for at once, one may have failed and the others be under way.
+      await line.query(bounded({ text: 'rollback' }, answerMs)).catch(() => (broken = true));
       throw error;
     } finally {
       client.release(broken);

@@ -7,6 +7,7 @@ import { services } from '@portfolio/kernel/server/services';
 import { keepWatch } from './keep-watch';
 import { bindings } from './routes';
 import { everyMinute } from './schedule';
+import { sweepSpool } from './spool-sweep';
 
 export default {
   register() {
@@ -14,6 +15,7 @@ export default {
     registerTexts(operationsTexts);
     // Sign-in leans on nothing of this plugin, so its broom is moved from here.
     everyMinute('sign-in', () => sweepSignIn(services().database));
+    everyMinute('spool', sweepSpool);
     keepWatch();
   },
   routes: strapiRoutes(bindings),

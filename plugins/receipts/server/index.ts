@@ -5,8 +5,9 @@ import { strapiRoutes } from '@portfolio/access/server/http/strapi-routes';
 import { registerTexts } from '@portfolio/access/server/http/texts';
 import { registerJob } from '@portfolio/operations/server/jobs';
 import { everyMinute } from '@portfolio/operations/server/schedule';
+import { keepSpooled } from '@portfolio/operations/server/spool-sweep';
 import { receiptErrors, receiptTexts } from '../contract';
-import { deleteOldImports } from './repositories/imports';
+import { deleteOldImports, findSpooled } from './repositories/imports';
 import { bindings } from './routes';
 import { importReceipt } from './use-cases/import-receipt';
 import { remindStudents } from './use-cases/remind-students';
@@ -16,6 +17,7 @@ export default {
     registerErrors(receiptErrors);
     registerTexts(receiptTexts);
     registerJob('receipt-import', importReceipt);
+    keepSpooled(findSpooled);
     everyMinute('receipt-reminders', remindStudents);
     everyMinute('receipt-uploads', async () => {
       const { database, spool } = services();

@@ -68,8 +68,9 @@ export async function finishMoveOut(scope: Scope, key: number, made: { spool: st
   return finished === 1;
 }
 
-export async function setMoveState(scope: Scope, key: number, state: MoveState): Promise<void> {
-  await scope.run('update exchange_schools set state = :state, updated_at = now() where school_id = :school and id = :key', { key, state });
+/** Only from the state that it was seen in: whoever does not know whether its work was committed takes nothing back. */
+export async function setMoveState(scope: Scope, key: number, from: MoveState, to: MoveState): Promise<void> {
+  await scope.run('update exchange_schools set state = :to, updated_at = now() where school_id = :school and id = :key and state = :from', { key, from, to });
 }
 
 export async function noteMoveChecking(scope: Scope, key: number, passwordSealed: string): Promise<void> {

@@ -52,8 +52,9 @@ export async function noteChecking(scope: Scope, key: number, passwordSealed: st
   await scope.run(`update exchange_imports set state = 'checking', reason = null, password_sealed = :passwordSealed, updated_at = now() where school_id = :school and id = :key`, { key, passwordSealed });
 }
 
-export async function setState(scope: Scope, key: number, state: ImportRow['state']): Promise<void> {
-  await scope.run('update exchange_imports set state = :state, updated_at = now() where school_id = :school and id = :key', { key, state });
+/** Only from the state that it was seen in: whoever does not know whether its work was committed takes nothing back. */
+export async function setState(scope: Scope, key: number, from: ImportRow['state'], to: ImportRow['state']): Promise<void> {
+  await scope.run('update exchange_imports set state = :to, updated_at = now() where school_id = :school and id = :key and state = :from', { key, from, to });
 }
 
 /** Nothing of a refused archive stays but the record. */
@@ -134,9 +135,9 @@ export async function endOldImports(database: Runner, hours: number): Promise<st
 }
 
 /** Of all schools: names in the spool that some row leans on. */
-export async function findSpooled(database: Runner): Promise<Set<string>> {
+export async function findSpooled(database: Pick<Runner, 'query'>): Promise<string[]> {
   const rows = await database.query<{ spool: string }>('select spool from exchange_exports where spool is not null union all select spool from exchange_imports where spool is not null union all select spool from exchange_schools where spool is not null');
-  return new Set(rows.map(({ spool }) => spool));
+  return rows.map(({ spool }) => spool);
 }
 
 export async function findImportedStudents(scope: Scope, key: number): Promise<ImportedStudent[]> {

@@ -32,7 +32,7 @@ export async function applyImport(job: JobContext): Promise<JobResult> {
     await takeAll(job, row);
   } catch (error) {
     // A fault of ours or of the machine: what was taken in stays, the rest waits for another try.
-    if (!job.signal.aborted) await setState(job.scope, row.key, 'checked');
+    if (!job.signal.aborted) await setState(job.scope, row.key, row.state, 'checked');
     throw error;
   }
   const done = await job.scope.transaction(async (scope) => {

@@ -38,7 +38,7 @@ export async function checkImport(job: JobContext): Promise<JobResult> {
 
 async function giveUp(job: JobContext, row: ImportRow, address: string, error: unknown): Promise<void> {
   if (!(error instanceof AppError)) {
-    await setState(job.scope, row.key, 'uploaded');
+    await setState(job.scope, row.key, row.state, 'uploaded');
     return;
   }
   await job.scope.transaction(async (scope) => {

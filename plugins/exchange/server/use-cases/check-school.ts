@@ -58,7 +58,7 @@ export async function withArchive<T>(row: MoveRow, work: (opened: SchoolArchive)
 /** A fault of the archive ends it; one of ours or of the machine leaves it for another try. */
 export async function giveUp(job: JobContext, row: MoveRow, address: string, error: unknown, again: 'uploaded' | 'checked'): Promise<void> {
   if (!(error instanceof AppError)) {
-    await setMoveState(job.scope, row.key, again);
+    await setMoveState(job.scope, row.key, row.state, again);
     return;
   }
   await job.scope.transaction(async (scope) => {

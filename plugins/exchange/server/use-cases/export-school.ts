@@ -38,7 +38,7 @@ export async function exportSchool(job: JobContext): Promise<JobResult> {
     // Stopped by us: it stays as it is, and is run again elsewhere.
     if (!job.signal.aborted) {
       await job.scope.transaction(async (scope) => {
-        await setMoveState(scope, row.key, 'failed');
+        await setMoveState(scope, row.key, row.state, 'failed');
         if (error instanceof AppError) await job.end(scope, error);
       });
     }
@@ -66,6 +66,7 @@ class SchoolExport {
     const made = await spool.write(archiveStream(this.entries(), this.password, job.signal), Infinity);
     const content = contentOf(this.manifest());
     const result = { message: text(LANGUAGE, 'exchange.messages.schoolExported', { rows: rowsOf(content), files: content.files }), result: { moveId: row.id } };
+    // When this fails the archive stays: whether a row names it is not known where the line broke, and the sweep asks the rows.
     const kept = await job.scope.transaction(async (scope) => {
       const finished = await finishMoveOut(scope, row.key, { spool: made.name, bytes: made.bytes, md5: made.md5 }, content);
       await writeAudit(scope, {
@@ -74,9 +75,6 @@ class SchoolExport {
       });
       await job.end(scope, result);
       return finished;
-    }).catch(async (error: Error) => {
-      await spool.remove(made.name);
-      throw error;
     });
     if (!kept) await spool.remove(made.name);
     return result;

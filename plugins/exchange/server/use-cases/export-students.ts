@@ -72,10 +72,8 @@ class Export {
     if (this.total + 2 * this.people.length + 2 > limits.archive.entries) throw exchangeError('exchange-many', { limit: limits.archive.entries });
     const made = await spool.write(archiveStream(this.entries(placed, files), seal.open(row.passwordSealed), job.signal), Infinity);
     const result = { message: text(LANGUAGE, 'exchange.messages.exported', { students: this.people.length, files: this.total }), result: { exportId: row.id, students: this.people.length, files: this.total } };
-    const kept = await this.finish(made, placed, result).catch(async (error: Error) => {
-      await spool.remove(made.name);
-      throw error;
-    });
+    // When this fails the archive stays: whether a row names it is not known where the line broke, and the sweep asks the rows.
+    const kept = await this.finish(made, placed, result);
     if (!kept) await spool.remove(made.name);
     return result;
   }

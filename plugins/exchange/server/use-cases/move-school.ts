@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { limits } from '@portfolio/config/limits';
-import { kernelError } from '@portfolio/kernel/contract';
+import { AppError, kernelError } from '@portfolio/kernel/contract';
 import { taipeiDateTime } from '@portfolio/kernel/domain/clock';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { services } from '@portfolio/kernel/server/services';
@@ -41,7 +41,8 @@ export async function receiveSchool(
       return { id };
     });
   } catch (error) {
-    await spool.remove(came.name);
+    // Refused. Of a line to the database that broke nobody knows what it left: the sweep asks the rows.
+    if (error instanceof AppError) await spool.remove(came.name);
     throw error;
   }
 }
@@ -72,7 +73,7 @@ export async function startSchoolImport(scope: Scope, id: string, { accountId, a
   const row = await findMove(scope, id, true);
   if (!row) throw kernelError('not-found');
   if (row.direction !== 'in' || row.state !== 'checked') throw exchangeError('exchange-not-checked');
-  await setMoveState(scope, row.key, 'applying');
+  await setMoveState(scope, row.key, row.state, 'applying');
   return { jobId: await startJob(scope, { kind: 'exchange-school-import', input: { moveId: id, address }, accountId, exclusive: true }) };
 }
 

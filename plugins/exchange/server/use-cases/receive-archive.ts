@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { limits } from '@portfolio/config/limits';
-import { kernelError } from '@portfolio/kernel/contract';
+import { AppError, kernelError } from '@portfolio/kernel/contract';
 import { openArchive } from '@portfolio/kernel/server/archive/read-archive';
 import type { Spooled } from '@portfolio/kernel/server/archive/spool';
 import type { Scope } from '@portfolio/kernel/server/scope';
@@ -42,7 +42,8 @@ export async function receiveArchive(
       return { id };
     });
   } catch (error) {
-    await spool.remove(came.name);
+    // Refused. Of a line to the database that broke nobody knows what it left: the sweep asks the rows.
+    if (error instanceof AppError) await spool.remove(came.name);
     throw error;
   }
 }
@@ -91,7 +92,7 @@ export async function startImport(scope: Scope, id: string, { accountId, address
   const row = await findImport(scope, id, true);
   if (!row) throw kernelError('not-found');
   if (row.state !== 'checked') throw exchangeError('exchange-not-checked');
-  await setState(scope, row.key, 'applying');
+  await setState(scope, row.key, row.state, 'applying');
   return { jobId: await startJob(scope, { kind: 'exchange-import', input: { importId: id, address }, accountId, exclusive: true }) };
 }
 

@@ -75,6 +75,12 @@ export async function deleteOldImports(database: Pick<Runner, 'query'>, hours: n
   return rows.flatMap(({ name }) => name ?? []);
 }
 
+/** Of all schools: names in the spool of archives that wait to be taken, or are being taken. */
+export async function findSpooled(database: Pick<Runner, 'query'>): Promise<string[]> {
+  const rows = await database.query<{ name: string }>('select spool_name as name from receipt_imports where spool_name is not null');
+  return rows.map(({ name }) => name);
+}
+
 /** Of many people, by blind index, how many are on the school's register. */
 export async function countKnown(scope: Scope, indexes: readonly string[]): Promise<number> {
   const [{ known }] = await scope.query<{ known: number }>(

@@ -39,3 +39,9 @@ export async function endAttachments(database: Pick<Runner, 'query'>): Promise<s
   );
   return rows.map(({ spool }) => spool);
 }
+
+/** Of all schools: names in the spool of archives that can be fetched. */
+export async function findPacked(database: Pick<Runner, 'query'>): Promise<string[]> {
+  const rows = await database.query<{ spool: string }>('select attachments_spool as spool from roster_exports where attachments_spool is not null');
+  return rows.map(({ spool }) => spool);
+}

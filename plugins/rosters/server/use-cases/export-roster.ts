@@ -35,15 +35,22 @@ const LANGUAGE = 'zh-Hant';
 export async function exportRoster(job: JobContext): Promise<JobResult> {
   const { exportId, address } = exportInput.parse(job.input);
   try {
-    const { file, result } = await job.scope.transaction(async (scope) => {
+    return await job.scope.transaction(async (scope) => {
       const row = await lockExport(scope, exportId);
       if (!row) throw kernelError('not-found');
-      return row.sha256 && row.fileName ? doneBefore(row, row.fileName, row.sha256) : new Export(job, scope, row, address).make();
+      const { file, result } = row.sha256 && row.fileName ? doneBefore(row, row.fileName, row.sha256) : await new Export(job, scope, row, address).make();
+      const ended = { message: messageOf(result), result, file };
+      await job.end(scope, ended);
+      return ended;
     });
-    return { message: messageOf(result), result, file };
   } catch (error) {
     // Stopped by us: it stays as it is, and is run again elsewhere.
-    if (!job.signal.aborted) await failExport(job.scope, exportId, countsOf(error));
+    if (!job.signal.aborted) {
+      await job.scope.transaction(async (scope) => {
+        await failExport(scope, exportId, countsOf(error));
+        if (error instanceof AppError) await job.end(scope, error);
+      });
+    }
     throw error;
   }
 }
@@ -53,7 +60,7 @@ interface Made {
   result: ExportResult & Pick<ExportRow, 'mode' | 'roster'>;
 }
 
-/** The process was killed between the end of the work and the end of the job. */
+/** An export is made once: a job of it that is put into the queue again finds what was made. */
 const doneBefore = (row: ExportRow, name: string, sha256: string): Made => ({
   file: { name, sha256 },
   result: { exportId: row.id, mode: row.mode, roster: row.roster, rows: row.rows ?? 0, errors: row.errors ?? 0, warnings: row.warnings ?? 0, frozen: 0, changes: null },

@@ -30,16 +30,16 @@ export async function packAttachments(job: JobContext): Promise<JobResult> {
   const files = filesOf(attachments);
   const made = await spool.write(archiveStream(entriesOf(job, row, manifestOf(attachments), files), null, job.signal), Infinity);
   const { sha256, bytes } = made;
+  const rows = new Set(attachments.map((attachment) => `${attachment.sheet} ${attachment.row}`)).size;
+  const ended = { message: text(LANGUAGE, 'rosters.messages.packed', { files: files.length, rows, hours: limits.rosterAttachmentHours }), result: { exportId, files: files.length, bytes, sha256 } };
+  // When this fails the archive stays: whether a row names it is not known where the line broke, and the sweep asks the rows.
   const replaced = await job.scope.transaction(async (scope) => {
     await writeAudit(scope, { accountId: job.accountId, actorName: job.accountName, action: 'roster.attachments-packed', target: row.id, details: { files: files.length, bytes, sha256 }, address });
+    await job.end(scope, ended);
     return keepAttachments(scope, row.key, made.name);
-  }).catch(async (error: Error) => {
-    await spool.remove(made.name);
-    throw error;
   });
   if (replaced) await spool.remove(replaced);
-  const rows = new Set(attachments.map((attachment) => `${attachment.sheet} ${attachment.row}`)).size;
-  return { message: text(LANGUAGE, 'rosters.messages.packed', { files: files.length, rows, hours: limits.rosterAttachmentHours }), result: { exportId, files: files.length, bytes, sha256 } };
+  return ended;
 }
 
 /** The list first: who unpacks only a part has what names the rest. */

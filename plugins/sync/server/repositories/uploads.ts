@@ -20,8 +20,9 @@ export interface UploadRow {
 
 const COLUMNS = `id as key, document_id as id, data_type as type, year::text || semester as term, file_name as "fileName", format, encoding, sha_256 as sha256,
   ends, live, needs_yes as "needsYes"`;
-/** After a day a preview tells nothing any more. */
-const FRESH = `made_at > now() - interval '1 day'`;
+/** After a day a preview tells nothing any more; what a job has been told to apply stays until it has. */
+const FRESH = `(made_at > now() - interval '1 day' or exists (
+  select 1 from jobs j where j.school_id = sync_uploads.school_id and j.kind = 'sync' and j.state in ('waiting', 'running') and j.input->>'upload' = sync_uploads.document_id))`;
 
 export interface NewUpload {
   type: TypeName;
