@@ -1,11 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { Reader, ZipReader, configure, type FileEntry } from '@zip.js/zip.js';
 import { limits as defaults } from '@portfolio/config/limits';
 import { AppError, kernelError } from '../../contract/errors';
 import { decodeEntryName, isArchiveName, leadsOut, normalEntryName } from '../../domain/archive-name';
-import type { Strength } from './aes';
-import { entryBytes, type MemberPlace } from './entry-bytes';
 
 configure({ useWebWorkers: false });
 
@@ -42,8 +40,6 @@ export interface ArchiveOptions {
 // The directory is read at once: one that says to be larger is no directory of so few entries.
 const MOST_READ_AT_ONCE = 16 * 1024 * 1024;
 const MEBIBYTE = 1024 * 1024;
-/** What is read ahead of who takes it. */
-const WAITING_BYTES = 256 * 1024;
 
 /**
  * Opens a ZIP archive of somebody else. Before anything is unpacked, its directory is looked at: numbers and sizes
@@ -83,7 +79,7 @@ class HandleReader extends Reader<FileHandle> {
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
     const wanted = Math.min(length, Math.max(this.size - index, 0));
     if (wanted > MOST_READ_AT_ONCE || index < 0) throw kernelError('archive-unreadable');
-    const buffer = Buffer.allocUnsafeSlow(wanted);
+    const buffer = Buffer.alloc(wanted);
     const { bytesRead } = await this.handle.read(buffer, 0, wanted, index);
     return buffer.subarray(0, bytesRead);
   }
@@ -107,11 +103,7 @@ const FILE_TYPE = 0o170000;
 const PLAIN = [0, 0o100000, 0o040000];
 const isNoFile = (mode: number, symlink: boolean): boolean => symlink || !PLAIN.includes(mode & FILE_TYPE);
 
-const STORED = 0;
-const DEFLATED = 8;
-const METHODS = [STORED, DEFLATED, 99];
-/** Of AES's two editions the one with a checksum as well. */
-const AE_1 = 1;
+const METHODS = [0, 8, 99];
 const HEADER_BYTES = 30;
 
 function inspect(entries: readonly FileEntry[], limits: ArchiveLimits, nested: boolean, size: number): void {
@@ -158,31 +150,10 @@ class OpenArchive implements Archive {
   read(name: string): Readable {
     const entry = this.byName.get(name);
     if (!entry) throw new Error(`no entry ${name}`);
-    return Readable.from(this.bytesOf(entry), { objectMode: false, highWaterMark: WAITING_BYTES });
-  }
-
-  /** @throws what `read` fails with */
-  private async* bytesOf(entry: FileEntry): AsyncGenerator<Buffer> {
-    const { filename: name } = entry;
-    let bytes = 0;
-    try {
-      const place = await placeOf(entry, this.password);
-      for await (const chunk of place ? entryBytes(this.handle, place, this.password) : this.unpacked(entry)) {
-        bytes += chunk.length;
-        if (bytes > this.limits.entryBytes) throw kernelError('archive-entry-large', { name, limit: Math.floor(this.limits.entryBytes / MEBIBYTE) });
-        yield chunk;
-      }
-    } catch (error) {
-      throw faultOf(error, name);
-    }
-  }
-
-  /** By the library, for what is packed or encrypted in older ways. */
-  private unpacked(entry: FileEntry): Readable {
-    const out = new PassThrough({ highWaterMark: WAITING_BYTES });
+    const out = new PassThrough({ highWaterMark: 256 * 1024 });
     const stop = new AbortController();
     out.once('close', () => stop.abort());
-    void unpack(entry, sinkInto(out), this.password, stop.signal).then(() => out.end(), (error: Error) => out.destroy(error));
+    void unpack(entry, sinkInto(out, name, this.limits.entryBytes), this.password, stop.signal).then(() => out.end(), (error: unknown) => out.destroy(faultOf(error, name)));
     return out;
   }
 
@@ -202,35 +173,18 @@ class OpenArchive implements Archive {
   }
 }
 
-/** The library asks for a sink where it writes nothing. */
-const NOWHERE = new WritableStream<Uint8Array>();
-
-/**
- * Where a member's bytes lie, once the library has held its own header against the directory and found that no other
- * member lies on them; null for what `entryBytes` does not read.
- */
-async function placeOf(entry: FileEntry, password: string | null): Promise<MemberPlace | null> {
-  const { filename: name, encrypted, extraFieldAES: aes, compressionMethod, compressedSize, uncompressedSize, crc32 } = entry;
-  if (encrypted && !password) throw kernelError('archive-password', { name });
-  await entry.getData(NOWHERE, { ...passwordFor(entry, password), checkOverlappingEntryOnly: true });
-  const offset = entry.localDirectory?.dataOffset;
-  if (offset === undefined || (encrypted && !aes) || (compressionMethod !== STORED && compressionMethod !== DEFLATED)) return null;
-  return {
-    name, offset, packedBytes: compressedSize, bytes: uncompressedSize, deflated: compressionMethod === DEFLATED, strength: encrypted ? (aes?.strength as Strength) : null,
-    crc: encrypted && aes?.vendorVersion !== AE_1 ? null : (crc32 ?? 0),
-  };
-}
-
-const passwordFor = ({ encrypted }: FileEntry, password: string | null) => (password && encrypted ? { password } : {});
-
 async function unpack(entry: FileEntry, sink: WritableStream<Uint8Array>, password: string | null, signal: AbortSignal): Promise<void> {
-  await entry.getData(sink, { ...passwordFor(entry, password), checkCrc32: true, signal });
+  if (entry.encrypted && !password) throw kernelError('archive-password', { name: entry.filename });
+  await entry.getData(sink, { ...(password && entry.encrypted ? { password } : {}), checkCrc32: true, checkOverlappingEntry: true, signal });
 }
 
-/** Hands chunks on, no faster than they are taken. */
-function sinkInto(out: PassThrough): WritableStream<Uint8Array> {
+/** Hands chunks on, no faster than they are taken, and stops at the limit whatever the directory said. */
+function sinkInto(out: PassThrough, name: string, limit: number): WritableStream<Uint8Array> {
+  let bytes = 0;
   return new WritableStream<Uint8Array>({
     async write(chunk) {
+      bytes += chunk.length;
+      if (bytes > limit) throw kernelError('archive-entry-large', { name, limit: Math.floor(limit / MEBIBYTE) });
       if (out.destroyed) throw new Error('reader is gone');
       if (!out.write(chunk)) await room(out);
     },
