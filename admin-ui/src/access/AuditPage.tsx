@@ -11,12 +11,15 @@ import { auditList, auditTexts } from '@portfolio/access/contract';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { rocDateTime } from '../shared/dates';
+import { AuditDetails } from './AuditDetails';
 import { AuditPeriod } from './AuditPeriod';
 import { ChainCheck } from './ChainCheck';
 
 type Entry = GridRow<typeof auditList.columns>;
 
 const hasDetails = ({ details }: Entry): boolean => details !== null && Object.keys(details as unknown as object).length > 0;
+/** What it is about has a name: its ID is said besides. */
+const isNamed = ({ target, targetId }: Entry): boolean => targetId !== null && target !== targetId;
 const actions = Object.keys(auditTexts['zh-Hant'].audit);
 
 /** 操作紀錄: who did what, when, from where; and whether the log is as it was written. */
@@ -37,8 +40,9 @@ export default function AuditPage() {
           <>
             <DialogTitle id="audit-title">{nameOf(open)}</DialogTitle>
             <DialogContent>
-              <Typography className="numeric">{[rocDateTime(String(open.happenedAt)), open.actorName].filter(Boolean).join('・')}</Typography>
-              <Box component="pre" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', bgcolor: 'background.default', p: 2, borderRadius: 1 }}>{JSON.stringify(open.details, null, 2)}</Box>
+              <Typography className="numeric">{[rocDateTime(String(open.happenedAt)), open.actorName, objectOf(open)].filter(Boolean).join('・')}</Typography>
+              {isNamed(open) && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('audit-details.id')} {String(open.targetId)}</Typography>}
+              <Box sx={{ mt: 2 }}><AuditDetails facts={open.details as unknown as Record<string, unknown>} /></Box>
             </DialogContent>
             <DialogActions><Button onClick={() => setOpen(null)}>{translate('ui.action.close')}</Button></DialogActions>
           </>

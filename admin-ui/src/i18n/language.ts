@@ -1,4 +1,5 @@
-import { languages, textAt, type Language, type Texts } from '@portfolio/kernel/contract';
+import { languages, type Language, type Texts } from '@portfolio/kernel/contract/texts';
+import { phrase, type Values } from './phrase';
 
 /** The language at work, for what stands outside of React: the client of the server and its messages. */
 const KEY = 'language';
@@ -16,7 +17,7 @@ function readLanguage(): Language {
 export const currentLanguage = (): Language => language;
 
 /** The text of a key in the language at work. */
-export const currentText = (key: string, values?: Record<string, string | number>): string => textAt(texts, key, values);
+export const currentText = (key: string, values?: Values): string => phrase(texts, key, values);
 
 /** Keeps a language for the next visit, and makes its texts those of the page. */
 export function applyTexts(next: Language, loaded: Texts): void {

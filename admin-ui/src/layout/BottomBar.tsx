@@ -3,7 +3,7 @@ import BottomNavigationAction from '@mui/material/BottomNavigationAction';
 import Paper from '@mui/material/Paper';
 import { useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
-import type { Screen } from '../screens';
+import type { Screen } from '../screens/screen';
 import { isAt } from './ScreenMenu';
 
 /** Six characters stand in a fifth of a phone's width; what is longer takes a second line. */
