@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { phrase } from './phrase';
+import { phrase, phrasesOf } from './phrase';
 
-const texts = { a: { plain: '共 %{count} 筆', counted: 'Send %{smart_count} outcome |||| Send %{smart_count} outcomes' } };
+const texts = phrasesOf({ audit: { 'password.changed': '變更密碼' }, a: { plain: '共 %{count} 筆', counted: 'Send %{smart_count} outcome |||| Send %{smart_count} outcomes' } });
 
 describe('a phrase', () => {
   it('takes its values, and leaves a hole that has none', () => {
@@ -14,6 +14,8 @@ describe('a phrase', () => {
     expect(phrase(texts, '')).toBe('');
     expect(phrase(texts, 'a.other', { _: 'Not %{what}', what: 'this' })).toBe('Not this');
   });
+
+  it('is found where its name has a dot', () => expect(phrase(texts, 'audit.password.changed')).toBe('變更密碼'));
 
   it('has the form of its number', () => {
     expect(phrase(texts, 'a.counted', { smart_count: 1 })).toBe('Send 1 outcome');
