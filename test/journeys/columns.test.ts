@@ -42,7 +42,8 @@ const dashed = (given: string): string => given.replaceAll('/', '-');
 
 const field = (name: string) => page.locator(`input[name="${name}"]`);
 const save = () => page.getByRole('button', { name: '儲存', exact: true }).click();
-const approve = () => page.locator('label').filter({ has: field('approved') }).click();
+/** The switch's own box is not drawn: what is clicked is around it. */
+const approve = () => field('approved').click({ force: true });
 
 /** Saves, and reads what is said beside the field. */
 async function refused(said: RegExp): Promise<void> {

@@ -27,7 +27,7 @@ export default function AuditPage() {
   const translate = useTranslate();
   const [open, setOpen] = useState<Entry | null>(null);
   const nameOf = (entry: Entry): string => translate(`audit.${String(entry.action)}`, { _: String(entry.action) });
-  const objectOf = ({ target }: Entry): string => (target === null ? '' : translate(`resources.${String(target)}.name`, { _: String(target) }));
+  const objectOf = ({ target }: Entry): string => (target === null ? '' : translate(`resources.${String(target)}.name`, { _: translate(`audit-details.objects.${String(target)}`, { _: String(target) }) }));
   const filterOptions = useMemo(() => ({ action: actions.map((value) => ({ value, label: translate(`audit.${value}`) })) }), [translate]);
   return (
     <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')} actions={<ChainCheck />}>

@@ -20,6 +20,7 @@ describe('a phrase', () => {
   it('has the form of its number', () => {
     expect(phrase(texts, 'a.counted', { smart_count: 1 })).toBe('Send 1 outcome');
     expect(phrase(texts, 'a.counted', { smart_count: 0 })).toBe('Send 0 outcomes');
+    expect(phrase(phrasesOf({ by: '%{count} is |||| %{count} are' }), 'by', { count: 1 })).toBe('1 is');
     expect(phrase(texts, 'a.counted', { smart_count: 12 })).toBe('Send 12 outcomes');
   });
 });

@@ -3,6 +3,7 @@ import type { auditDetailTexts as original } from '../zh-Hant/audit-details';
 export const auditDetailTexts: typeof original = {
   'audit-details': {
     id: 'ID of the object', nothing: '(empty)', 'item-of': '%{name} %{number}',
+    objects: { parameters: 'Parameters', reviewers: 'Reviewers of shared courses', 'mail-server': 'Mail server', connection: 'Connection of the synchronisation', teachers: 'Teachers' },
     facts: {
       accounts: 'Accounts', active: 'In use', add: 'May add', address: 'Address', after: 'After', again: 'Uploaded before', asked: 'To be told',
       auditWhole: 'Audit log is whole', baseUrl: 'Address', before: 'Before', broken: 'Problem', bytes: 'Size in bytes', category: 'Category', certify: 'Certifies',

@@ -2,6 +2,7 @@
 export const auditDetailTexts = {
   'audit-details': {
     id: '對象編號', nothing: '（空白）', 'item-of': '%{name} %{number}',
+    objects: { parameters: '功能參數', reviewers: '合開課程審核老師', 'mail-server': '郵件寄送伺服器', connection: '同步連線', teachers: '教師' },
     facts: {
       accounts: '帳號', active: '啟用', add: '新增', address: '位址', after: '變更後', again: '先前已上傳過', asked: '要通知', auditWhole: '操作紀錄完整', baseUrl: '網址', before: '變更前', broken: '問題',
       bytes: '檔案大小（位元組）', category: '類別', certify: '認證', changed: '變更', changes: '變更', className: '班級', classes: '班級', clientId: '用戶端代碼', code: '代碼', conditions: '條件',
