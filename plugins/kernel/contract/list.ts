@@ -57,19 +57,31 @@ export function defineList<const Columns extends Record<string, Column>>(
   return { params: z.object({}), personal: true, ...list };
 }
 
-const scalar = (kind: ColumnKind): z.ZodType => {
-  if (kind === 'number') return z.number();
-  if (kind === 'boolean') return z.boolean();
-  if (kind === 'json') return z.unknown();
-  return z.string();
-};
+/** Schemas that depend on the kind of a column alone are made once a kind: there are hundreds of columns, and each schema is some KB. */
+function onceAKind<T>(make: (kind: ColumnKind) => T): (kind: ColumnKind) => T {
+  const made = new Map<ColumnKind, T>();
+  return (kind) => {
+    const known = made.get(kind) ?? make(kind);
+    made.set(kind, known);
+    return known;
+  };
+}
+
+const withNull = (schema: z.ZodType) => ({ plain: schema, nullable: schema.nullable() });
+
+const scalar = onceAKind((kind) => {
+  if (kind === 'number') return withNull(z.number());
+  if (kind === 'boolean') return withNull(z.boolean());
+  if (kind === 'json') return withNull(z.unknown());
+  return withNull(z.string());
+});
 
 /** What one row looks like on the wire: `id` and each column. */
 export function rowSchema(list: ListContract): z.ZodObject {
   const shape: Record<string, z.ZodType> = { id: z.string() };
   for (const [name, { kind, nullable, values }] of Object.entries(list.columns)) {
-    const base = kind === 'enum' && values ? z.enum(values as [string, ...string[]]) : scalar(kind);
-    shape[name] = nullable ? base.nullable() : base;
+    const schema = kind === 'enum' && values ? withNull(z.enum(values as [string, ...string[]])) : scalar(kind);
+    shape[name] = nullable ? schema.nullable : schema.plain;
   }
   return z.object(shape);
 }
@@ -91,32 +103,31 @@ export interface ListQuery {
   params: Record<string, unknown>;
 }
 
-const one = (kind: ColumnKind, values?: readonly string[]): z.ZodType => {
-  if (kind === 'number') return z.number();
-  if (kind === 'boolean') return z.boolean();
-  if (kind === 'date') return z.iso.date();
-  if (kind === 'datetime') return z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
-  if (kind === 'enum' && values) return z.enum(values as [string, ...string[]]);
-  return z.string().max(200);
-};
+const orMissing = (value: z.ZodType) => ({ any: z.union([value, z.array(value).min(1).max(1000), z.null()]).optional(), bound: value.optional() });
+
+const condition = onceAKind((kind) => {
+  if (kind === 'number') return orMissing(z.number());
+  if (kind === 'boolean') return orMissing(z.boolean());
+  if (kind === 'date') return orMissing(z.iso.date());
+  if (kind === 'datetime') return orMissing(z.union([z.iso.date(), z.iso.datetime({ offset: true })]));
+  return orMissing(z.string().max(200));
+});
 
 function conditionSchemas(name: string, { kind, values }: Column): Record<string, z.ZodType> {
-  const value = one(kind, values);
-  const shape: Record<string, z.ZodType> = { [name]: z.union([value, z.array(value).min(1).max(1000), z.null()]) };
-  if (kind === 'number' || kind === 'date' || kind === 'datetime') {
-    shape[`${name}_gte`] = value;
-    shape[`${name}_lte`] = value;
-  }
-  return shape;
+  const { any, bound } = kind === 'enum' && values ? orMissing(z.enum(values as [string, ...string[]])) : condition(kind);
+  const ordered = kind === 'number' || kind === 'date' || kind === 'datetime';
+  return ordered ? { [name]: any, [`${name}_gte`]: bound, [`${name}_lte`]: bound } : { [name]: any };
 }
+
+const ids = z.union([z.string(), z.array(z.string()).max(1000)]).optional();
 
 /** The filter object that a list takes: unknown names are refused, so no column can be probed that is not declared. */
 export function filterSchema(list: ListContract): z.ZodType<Record<string, unknown>> {
-  let shape: Record<string, z.ZodType> = { id: z.union([z.string(), z.array(z.string()).max(1000)]) };
+  let shape: Record<string, z.ZodType> = { id: ids };
   for (const [name, declared] of Object.entries(list.columns)) {
     if (declared.filter !== false) shape = { ...shape, ...conditionSchemas(name, declared) };
   }
-  return z.strictObject(shape).partial().extend(list.params.shape) as unknown as z.ZodType<Record<string, unknown>>;
+  return z.strictObject({ ...shape, ...list.params.shape }) as unknown as z.ZodType<Record<string, unknown>>;
 }
 
 const json = <T extends z.ZodType>(schema: T) =>

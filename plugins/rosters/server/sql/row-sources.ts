@@ -1,4 +1,5 @@
 import type { Subject } from '../../domain/columns';
+import { noCourse } from '../../domain/roster-row';
 
 /** Certified where that is asked for, ticked by the student, and not taken back: what rosters are made of. */
 const IN_ROSTER = `('ticked', 'submitted', 'receipted')`;
@@ -81,13 +82,15 @@ const outcomeRows = `
   ${FILES}
   where ${outcomesOfEdition}`;
 
+const NO_COURSE = Object.keys(noCourse).map((cell) => `null as "${cell}"`).join(', ');
+
 const performances = `performances o ${PLACE}`;
 const performancesOfYear = `o.school_id = :school and o.year = :year and o.state in ${IN_ROSTER} and o.removed_at is null`;
 const performancesOfEdition = `${performancesOfYear} and ${OF_EDITION} and o.category = any(:kinds::text[])`;
 
 const performanceRows = `
   select o.id as key, o.category as kind, o.content, o.link, o.brief, true as certified, o.ticked_at is not null as ticked,
-    ${STUDENT}, ${fileSql('d', 'db')} as document, ${fileSql('m', 'mb')} as media
+    ${NO_COURSE}, ${STUDENT}, ${fileSql('d', 'db')} as document, ${fileSql('m', 'mb')} as media
   from ${performances} ${FILES}
   where ${performancesOfEdition}`;
 
@@ -96,7 +99,7 @@ const postsOfYear = 'o.school_id = :school and o.year = :year and o.ended_at is 
 
 const postRows = `
   select o.id as key, 'post' as kind, null as brief, null as link, true as certified, true as ticked, null::jsonb as document, null::jsonb as media,
-    jsonb_build_object('unit', o.unit, 'startDate', o.start_date, 'endDate', o.end_date, 'post', o.post, 'level', o.level) as content, ${STUDENT}
+    jsonb_build_object('unit', o.unit, 'startDate', o.start_date, 'endDate', o.end_date, 'post', o.post, 'level', o.level) as content, ${NO_COURSE}, ${STUDENT}
   from ${posts}
   where ${postsOfYear} and o.semester = :semester::int and ${OF_EDITION}`;
 
