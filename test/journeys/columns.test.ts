@@ -42,8 +42,13 @@ const dashed = (given: string): string => given.replaceAll('/', '-');
 
 const field = (name: string) => page.locator(`input[name="${name}"]`);
 const save = () => page.getByRole('button', { name: '儲存', exact: true }).click();
-/** The switch's own box is not drawn: what is clicked is around it. */
-const approve = () => field('approved').click({ force: true });
+/** The correction with its approval, whole: after a refusal Strapi's form shows again what is stored. */
+async function correct(column: string, length: string): Promise<void> {
+  await field('corrections.0.column').fill(column);
+  await field('corrections.0.length').fill(length);
+  // The switch's own box is not drawn: what is clicked is around it.
+  if (!(await field('approved').isChecked())) await field('approved').click({ force: true });
+}
 
 /** Saves, and reads what is said beside the field. */
 async function refused(said: RegExp): Promise<void> {
@@ -98,12 +103,13 @@ describe.sequential('an edition of the rosters’ columns', () => {
   test('is not approved with a column that is not there, nor with a length that cannot be', async () => {
     await page.getByRole('link', { name: NUMBER }).click();
     await field('number').waitFor();
-    await approve();
+    await page.getByRole('button', { name: '簡述' }).first().click();
+    await correct('簡述', '50');
     await refused(/第 1 項更正：名冊 26 沒有欄位「簡述」。.*沒有儲存任何變更。/);
     await picture(page, 'columns-refused-desk-light');
-    await field('corrections.0.column').fill('成果簡述');
+    await correct('成果簡述', '5000');
     await refused(/「成果簡述」的最多字數必須在 \d+ 到 \d+ 之間。沒有儲存任何變更。/);
-    await field('corrections.0.length').fill('50');
+    await correct('成果簡述', '50');
     await keep();
     const coming = await edition();
     await coming.getByText('已核可，尚未生效').waitFor();
