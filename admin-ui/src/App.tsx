@@ -2,14 +2,19 @@ import { Suspense, lazy } from 'react';
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, memoryStore, Notification, type I18nProvider } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { loadTexts } from './i18n';
 import { authProvider } from './providers/authProvider';
 import { dataProvider } from './providers/dataProvider';
-import { useSessionAtStart } from './providers/session';
+import { useSession, useSessionAtStart } from './providers/session';
 import { ErrorBoundary } from './shared/ErrorBoundary';
 import { ErrorNote } from './shared/ErrorNote';
 import { Loading } from './shared/Loading';
 
-const Workplace = lazy(() => import('./layout/Workplace'));
+const LearnerPlace = lazy(() => import('./layout/LearnerPlace'));
+const StaffPlace = lazy(async () => {
+  const [place] = await Promise.all([import('./layout/StaffPlace'), loadTexts('learner', 'staff')]);
+  return place;
+});
 const PublicPages = lazy(() => import('./layout/PublicPages'));
 
 const queryClient = new QueryClient({
@@ -47,9 +52,10 @@ const BEFORE = /^\/(sign-in|forgot-password|new-password|confirm-email)(\/|$)/;
 
 function Pages() {
   const { status, error, retry } = useSessionAtStart();
+  const { me } = useSession();
   const { pathname } = useLocation();
   if (error) return <ErrorNote error={error} onRetry={retry} whole />;
   if (status === 'unknown') return <Loading whole />;
   if (status === 'out' || BEFORE.test(pathname)) return <PublicPages />;
-  return <Workplace />;
+  return me?.kind === 'student' || me?.kind === 'temporary' ? <LearnerPlace /> : <StaffPlace />;
 }

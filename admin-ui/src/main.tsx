@@ -5,6 +5,7 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { App } from './App';
 import { makeI18nProvider } from './i18n';
+import { hasChineseFont } from './chinese-font';
 import { theme } from './theme';
 
 const i18nProvider = await makeI18nProvider();
@@ -20,5 +21,5 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   </StrictMode>,
 );
 
-// Only rules that say which part of the font is for which signs; after the first picture of the page.
-void import('@fontsource-variable/noto-sans-tc');
+// Only rules that say which part of the font is for which signs, and those alone are 20 KB; after the first picture of the page.
+void hasChineseFont().then((has) => (has ? undefined : import('@fontsource-variable/noto-sans-tc')));

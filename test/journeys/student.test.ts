@@ -46,7 +46,26 @@ const atPhone = async (colorScheme: 'light' | 'dark' = 'light'): Promise<AtScree
 };
 const sideways = (at: AtScreen) => at.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** All that a first visit loads, from the sign-in to the student's first page, without the answers of the server. */
+const FIRST_PAGE_BYTES = 250_000;
+
 describe.sequential('a student on a phone', () => {
+  test('loads little before the first page stands', async () => {
+    const at = await openScreen(browser, server.url, { viewport: phone });
+    await signInAtScreen(at, student);
+    await at.page.getByRole('region', { name: '110 學年度的件數' }).getByRole('listitem').first().waitFor();
+    await at.page.waitForLoadState('networkidle');
+    const loaded = await at.page.evaluate(() =>
+      [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .map((entry) => entry as PerformanceResourceTiming)
+        .filter(({ name }) => !name.includes('/api/'))
+        .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })));
+    await at.context.close();
+    expect(loaded.length).toBeGreaterThan(5);
+    const sum = loaded.reduce((bytes, file) => bytes + file.bytes, 0);
+    expect(sum, loaded.map(({ name, bytes }) => `${bytes} ${name}`).join('\n')).toBeLessThan(FIRST_PAGE_BYTES);
+  });
+
   test('sees what is open, what waits and how many are left', async () => {
     const at = await atPhone();
     const { page } = at;

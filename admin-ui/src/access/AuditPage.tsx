@@ -11,12 +11,15 @@ import { auditList, auditTexts } from '@portfolio/access/contract';
 import { Grid, type GridRow } from '../shared/Grid';
 import { Page } from '../shared/Page';
 import { rocDateTime } from '../shared/dates';
+import { AuditDetails } from './AuditDetails';
 import { AuditPeriod } from './AuditPeriod';
 import { ChainCheck } from './ChainCheck';
 
 type Entry = GridRow<typeof auditList.columns>;
 
 const hasDetails = ({ details }: Entry): boolean => details !== null && Object.keys(details as unknown as object).length > 0;
+/** What it is about has a name: its ID is said besides. */
+const isNamed = ({ target, targetId }: Entry): boolean => targetId !== null && target !== targetId;
 const actions = Object.keys(auditTexts['zh-Hant'].audit);
 
 /** 操作紀錄: who did what, when, from where; and whether the log is as it was written. */
@@ -24,7 +27,7 @@ export default function AuditPage() {
   const translate = useTranslate();
   const [open, setOpen] = useState<Entry | null>(null);
   const nameOf = (entry: Entry): string => translate(`audit.${String(entry.action)}`, { _: String(entry.action) });
-  const objectOf = ({ target }: Entry): string => (target === null ? '' : translate(`resources.${String(target)}.name`, { _: String(target) }));
+  const objectOf = ({ target }: Entry): string => (target === null ? '' : translate(`resources.${String(target)}.name`, { _: translate(`audit-details.objects.${String(target)}`, { _: String(target) }) }));
   const filterOptions = useMemo(() => ({ action: actions.map((value) => ({ value, label: translate(`audit.${value}`) })) }), [translate]);
   return (
     <Page title={translate('screens.audit')} code="S0219S" help={translate('audit-page.help')} actions={<ChainCheck />}>
@@ -37,8 +40,9 @@ export default function AuditPage() {
           <>
             <DialogTitle id="audit-title">{nameOf(open)}</DialogTitle>
             <DialogContent>
-              <Typography className="numeric">{[rocDateTime(String(open.happenedAt)), open.actorName].filter(Boolean).join('・')}</Typography>
-              <Box component="pre" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', bgcolor: 'background.default', p: 2, borderRadius: 1 }}>{JSON.stringify(open.details, null, 2)}</Box>
+              <Typography className="numeric">{[rocDateTime(String(open.happenedAt)), open.actorName, objectOf(open)].filter(Boolean).join('・')}</Typography>
+              {isNamed(open) && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('audit-details.id')} {String(open.targetId)}</Typography>}
+              <Box sx={{ mt: 2 }}><AuditDetails facts={open.details as unknown as Record<string, unknown>} /></Box>
             </DialogContent>
             <DialogActions><Button onClick={() => setOpen(null)}>{translate('ui.action.close')}</Button></DialogActions>
           </>

@@ -7,7 +7,8 @@ import { routes } from '@portfolio/access/contract';
 import { call } from '../providers/api';
 import { bodyOf } from '../shared/body-of';
 import { FormActions } from '../shared/FormActions';
-import { ContractFormBox, FormSwitch, FormText } from '../shared/FormField';
+import { ContractFormBox, FormText } from '../shared/FormField';
+import { FormSwitch } from '../shared/FormSwitch';
 import { useContractForm } from '../shared/use-contract-form';
 import type { RoleGroup } from './RoleGroupsPage';
 

@@ -36,7 +36,7 @@ const PARTS: readonly { part: keyof Dashboard; Icon: React.ComponentType<SvgIcon
 ];
 
 /** For the administrator: what failed, runs late, is open, and comes next; each a link to where it is done. */
-export function DashboardCard() {
+export default function DashboardCard() {
   const translate = useTranslate();
   const { data, error, refetch } = useQuery({ queryKey: ['insight', 'dashboard'], queryFn: ({ signal }) => call(dashboardRoutes.dashboard, { signal }), refetchInterval: REFRESH_MS });
   return (

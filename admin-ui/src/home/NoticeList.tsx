@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { routes, type Notice } from '@portfolio/school/contract';
+import { publicRoutes as routes, type Notice } from '@portfolio/school/contract/public';
 import { call } from '../providers/api';
 import { useSession } from '../providers/session';
 import { EmptyState } from '../shared/EmptyState';

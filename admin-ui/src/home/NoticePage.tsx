@@ -5,7 +5,7 @@ import ArrowBackIcon from '@mui/icons-material/ArrowBack';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
-import { routes } from '@portfolio/school/contract';
+import { publicRoutes as routes } from '@portfolio/school/contract/public';
 import { call } from '../providers/api';
 import { ErrorNote } from '../shared/ErrorNote';
 import { Loading } from '../shared/Loading';

@@ -2,14 +2,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useMe } from '../providers/session';
-import { menuOf } from '../screens';
+import { useMenu } from '../screens/menu';
 import { HomeCard } from './HomeCard';
 
 /** The person's screens once more, as large links: on a phone the menu is folded away. */
 export function ScreenLinks() {
   const translate = useTranslate();
-  const screens = menuOf(useMe()).filter(({ path }) => path !== '/');
+  const screens = useMenu().filter(({ path }) => path !== '/');
   if (screens.length === 0) return null;
   return (
     <HomeCard title={translate('home.screens')}>

@@ -9,7 +9,7 @@ import { HomeCard } from './HomeCard';
 const STEPS = ['sync', 'upload', 'certify', 'tick', 'export'] as const;
 
 /** For who sets the school up: the way of the data in five steps. Put away by a button, and brought back by another. */
-export function TourCard() {
+export default function TourCard() {
   const translate = useTranslate();
   const key = `tour:${useMe().id}`;
   const [isAway, setAway] = useState(() => localStorage.getItem(key) !== null);

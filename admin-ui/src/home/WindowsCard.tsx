@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { routes, type MyWindow } from '@portfolio/school/contract';
+import { publicRoutes as routes, type MyWindow } from '@portfolio/school/contract/public';
 import { call } from '../providers/api';
 import { useMe } from '../providers/session';
 import { rocDateTime, rocEnd } from '../shared/dates';
@@ -13,7 +13,7 @@ import { ErrorNote } from '../shared/ErrorNote';
 import { Loading } from '../shared/Loading';
 import { StateChip } from '../shared/StateChip';
 import { HomeCard } from './HomeCard';
-import { screenOf } from './screen-of';
+import { useScreenOf } from './screen-of';
 
 const ORDER = { open: 0, before: 1, after: 2 } as const;
 /** Windows open and close by themselves while the page is looked at. */
@@ -50,9 +50,10 @@ export function WindowsCard({ year }: { year: number }) {
 function WindowRow({ row }: { row: Row }) {
   const translate = useTranslate();
   const me = useMe();
+  const screenOf = useScreenOf();
   const { item, semester, startsAt, endsAt, state, grades } = row;
   const name = translate(`enums.windowItem.${item}`);
-  const place = state === 'open' ? screenOf(me, item) : null;
+  const place = state === 'open' ? screenOf(item) : null;
   const who = [semester > 0 && translate('home.semester', { semester }), me.kind !== 'student' && me.kind !== 'temporary' && translate('home.grades', { grades: grades.join(translate('ui.separator')) })].filter(Boolean).join('・');
   return (
     <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>

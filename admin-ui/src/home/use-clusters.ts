@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { routes } from '@portfolio/school/contract';
+import { publicRoutes as routes } from '@portfolio/school/contract/public';
 import { call } from '../providers/api';
 
 /** All fields of study; few, and alike for everybody. */

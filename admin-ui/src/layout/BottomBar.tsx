@@ -3,11 +3,11 @@ import BottomNavigationAction from '@mui/material/BottomNavigationAction';
 import Paper from '@mui/material/Paper';
 import { useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
-import type { Screen } from '../screens';
+import type { Screen } from '../screens/screen';
 import { isAt } from './ScreenMenu';
 
-/** Six characters stand in a fifth of a phone's width; what is longer takes a second line. */
-const action = { minWidth: 0, px: '2px', py: '6px', '& .MuiBottomNavigationAction-label, & .MuiBottomNavigationAction-label.Mui-selected': { fontSize: '0.75rem', lineHeight: 1.25, textAlign: 'center' } } as const;
+/** Six characters stand in a fifth of a phone's width; what is longer takes a second line, and English words are longer. */
+const action = { minWidth: 0, px: '2px', py: '6px', '& .MuiBottomNavigationAction-label, & .MuiBottomNavigationAction-label.Mui-selected': { fontSize: '0.75rem', lineHeight: 1.25, textAlign: 'center' }, '&:lang(en) .MuiBottomNavigationAction-label, &:lang(en) .MuiBottomNavigationAction-label.Mui-selected': { fontSize: '0.6875rem' } } as const;
 
 /** The few screens of a student or a teacher, where the thumb is. */
 export function BottomBar({ screens }: { screens: Screen[] }) {

@@ -11,7 +11,7 @@ import MenuIcon from '@mui/icons-material/Menu';
 import { useTheme } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { useMe } from '../providers/session';
-import type { Screen } from '../screens';
+import type { Screen } from '../screens/screen';
 import { BottomBar } from './BottomBar';
 import { JobsButton } from './JobsButton';
 import { MessagesButton } from './MessagesButton';

@@ -1,14 +1,15 @@
 import { Suspense, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { lazyWithTexts } from '../i18n';
 import { useSession } from '../providers/session';
 import { Loading } from '../shared/Loading';
 import { PublicFrame } from './PublicFrame';
 import SignInPage from '../access/SignInPage';
 
 const NoticesPage = lazy(() => import('../home/NoticesPage'));
-const ForgotPasswordPage = lazy(() => import('../access/ForgotPasswordPage'));
-const NewPasswordPage = lazy(() => import('../access/NewPasswordPage'));
-const ConfirmEmailPage = lazy(() => import('../access/ConfirmEmailPage'));
+const ForgotPasswordPage = lazyWithTexts(() => import('../access/ForgotPasswordPage'));
+const NewPasswordPage = lazyWithTexts(() => import('../access/NewPasswordPage'));
+const ConfirmEmailPage = lazyWithTexts(() => import('../access/ConfirmEmailPage'));
 const NoticePage = lazy(() => import('../home/NoticePage'));
 const ClustersPage = lazy(() => import('../home/ClustersPage'));
 const ClusterPage = lazy(() => import('../home/ClusterPage'));

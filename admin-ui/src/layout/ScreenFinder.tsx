@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import type { Screen } from '../screens';
+import type { Screen } from '../screens/screen';
 
 interface Found {
   path: string;

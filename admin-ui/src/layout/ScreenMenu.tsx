@@ -7,7 +7,7 @@ import ListItemText from '@mui/material/ListItemText';
 import ListSubheader from '@mui/material/ListSubheader';
 import { useTranslate } from 'react-admin';
 import { NavLink, useLocation } from 'react-router-dom';
-import { menuChapters, type Screen } from '../screens';
+import { menuChapters, type Screen } from '../screens/screen';
 
 /** Whether an address belongs to a screen: its own, or one below it. */
 export const isAt = (pathname: string, path: string): boolean => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));

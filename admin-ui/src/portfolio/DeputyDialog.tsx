@@ -9,7 +9,8 @@ import { taipeiDate } from '@portfolio/kernel/domain/clock';
 import { call } from '../providers/api';
 import { bodyOf } from '../shared/body-of';
 import { FormActions } from '../shared/FormActions';
-import { ContractFormBox, FormRocDate } from '../shared/FormField';
+import { ContractFormBox } from '../shared/FormField';
+import { FormRocDate } from '../shared/FormRocDate';
 import { useContractForm } from '../shared/use-contract-form';
 import { ColleagueField } from './ColleagueField';
 

@@ -6,7 +6,8 @@ import { useTranslate } from 'react-admin';
 import { limits } from '@portfolio/config/limits';
 import { fieldsOf, type CategoryCode, type CategoryField, type CodeLists, type FileReceipt } from '@portfolio/portfolio/contract';
 import { useTerm } from '../providers/session';
-import { FormNumber, FormRocDate, FormSelect, FormText } from '../shared/FormField';
+import { FormNumber, FormSelect, FormText } from '../shared/FormField';
+import { FormRocDate } from '../shared/FormRocDate';
 import { FileUpload } from './FileUpload';
 
 interface PerformanceFieldsProps {

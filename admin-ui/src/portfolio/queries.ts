@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { certificationList, outcomeTickList, performanceTickList, routes, type Course, type OutcomeShelf } from '@portfolio/portfolio/contract';
-import { routes as schoolRoutes, type MyWindow } from '@portfolio/school/contract';
+import { publicRoutes as schoolRoutes, type MyWindow } from '@portfolio/school/contract/public';
 import { call } from '../providers/api';
 import type { HistoryEvent } from './rules/history';
 

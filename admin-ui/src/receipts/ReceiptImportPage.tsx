@@ -8,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { Job } from '@portfolio/operations/contract';
 import { importResult, passwordBody, routes } from '@portfolio/receipts/contract';
+import { termName } from '../layout/TermPicker';
 import { useMay, useTerm } from '../providers/session';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorNote } from '../shared/ErrorNote';
@@ -42,7 +43,7 @@ function Held({ term }: { term: string }) {
   const { data: editions, error, isPending, refetch } = useEditions(term, true);
   return (
     <Box component="section" sx={{ mb: 4 }}>
-      <Typography variant="h2" sx={{ mb: 1 }}>{translate('receipts.import.held', { term })}</Typography>
+      <Typography variant="h2" sx={{ mb: 1 }}>{translate('receipts.import.held', { term: termName(translate, term) })}</Typography>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {isPending && <Loading />}
       {editions?.length === 0 && <EmptyState>{translate('receipts.import.none')}</EmptyState>}

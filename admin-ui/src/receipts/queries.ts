@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import {
-  categoriesOf, receiptAnswerList, receiptClassList, receiptDifferenceList, receiptReportList, receiptStrangerList, receiptStudentList, routes, type Edition, type ReceiptCategory, type ReceiptShelf, type Summary, type WaitingReceipts,
+  categoriesOf, receiptAnswerList, receiptClassList, receiptDifferenceList, receiptReportList, receiptStrangerList, receiptStudentList, routes, type Edition, type ReceiptCategory, type ReceiptShelf, type Summary,
 } from '@portfolio/receipts/contract';
 import { call } from '../providers/api';
 import { useMe } from '../providers/session';
@@ -18,9 +18,6 @@ export const useStudentReceipts = (id: string, term: string): UseQueryResult<Rec
 /** @param term none: the newest that has a receipt */
 export const useMyReceipts = (term: string | null): UseQueryResult<ReceiptShelf> =>
   useQuery({ queryKey: [root, 'mine', term], queryFn: ({ signal }) => call(routes.mine, { query: term ? { term } : {}, signal }) });
-
-export const useMyWaitingReceipts = (enabled: boolean): UseQueryResult<WaitingReceipts> =>
-  useQuery({ queryKey: [root, 'waiting'], enabled, queryFn: ({ signal }) => call(routes.waiting, { signal }) });
 
 export const useSummary = (term: string, classId: string | null, enabled: boolean): UseQueryResult<Summary> =>
   useQuery({ queryKey: [root, 'summary', term, classId], enabled, queryFn: ({ signal }) => call(routes.summary, { query: classId ? { term, classId } : { term }, signal }) });

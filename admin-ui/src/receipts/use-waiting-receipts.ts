@@ -1,19 +1,12 @@
 import { useGetList, useTranslate } from 'react-admin';
 import { receiptReportList, routes } from '@portfolio/receipts/contract';
 import type { Waiting } from '../home/waiting';
-import { useMay, useMe, useTerm } from '../providers/session';
+import { useMay, useTerm } from '../providers/session';
 import { rocEnd } from '../shared/dates';
-import { useEditions, useMyWaitingReceipts } from './queries';
+import { useEditions } from './queries';
 
-/** On the first page: receipts that a student has yet to confirm; for the school, reports to answer and how far the confirming is. */
-export const useWaitingReceipts = (): Waiting[] => [...useOwn(), ...useReports(), ...useConfirming()];
-
-function useOwn(): Waiting[] {
-  const translate = useTranslate();
-  const { kind } = useMe();
-  const { data } = useMyWaitingReceipts(kind === 'student');
-  return data?.until ? [{ key: 'receipts', text: translate('receipts.home.own', { count: data.count, until: rocEnd(data.until) }), to: '/receipts' }] : [];
-}
+/** On the first page of the school: reports to answer, and how far the confirming is. */
+export const useWaitingReceipts = (): Waiting[] => [...useReports(), ...useConfirming()];
 
 function useReports(): Waiting[] {
   const translate = useTranslate();

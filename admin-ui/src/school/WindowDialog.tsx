@@ -9,7 +9,8 @@ import { nationalKindOf, routes, semestersOf, windowInput, windowItems, type Sch
 import { call } from '../providers/api';
 import { rocDate } from '../shared/dates';
 import { FormActions } from '../shared/FormActions';
-import { ContractFormBox, FormRocDate, FormSelect } from '../shared/FormField';
+import { ContractFormBox, FormSelect } from '../shared/FormField';
+import { FormRocDate } from '../shared/FormRocDate';
 import { useContractForm } from '../shared/use-contract-form';
 import { FormNumberSelect } from './FormNumberSelect';
 import { useRefreshWindows } from './queries';

@@ -1,19 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import Box from '@mui/material/Box';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import FormHelperText from '@mui/material/FormHelperText';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
-import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import VisibilityIcon from '@mui/icons-material/VisibilityOutlined';
 import VisibilityOffIcon from '@mui/icons-material/VisibilityOffOutlined';
-import { Controller, FormProvider, useController, useFormContext, type FieldValues } from 'react-hook-form';
+import { FormProvider, useController, type FieldValues } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import type { z } from 'zod';
 import { codePoints } from '@portfolio/kernel/domain/text';
 import { ErrorNote } from './ErrorNote';
-import { RocDateField } from './RocDateField';
 import type { ContractForm } from './use-contract-form';
 
 /** A form over a contract: one column, what was refused on top, fields in between, buttons below. */
@@ -28,7 +24,7 @@ export function ContractFormBox<S extends z.ZodType>({ form: { form, submit, err
   );
 }
 
-interface FieldProps {
+export interface FieldProps {
   name: string;
   label: string;
   /** The rule, before it is broken. */
@@ -38,7 +34,7 @@ interface FieldProps {
 }
 
 /** The error of a field when there is one, its rule otherwise. */
-function useField(name: string, help: ReactNode) {
+export function useField(name: string, help: ReactNode) {
   const { field, fieldState } = useController<FieldValues>({ name });
   return { field, isWrong: fieldState.invalid, note: fieldState.error?.message ?? help };
 }
@@ -123,26 +119,4 @@ export function FormSelect({ name, label, help, required, disabled, options, bla
       {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
     </TextField>
   );
-}
-
-/** Yes or no. */
-export function FormSwitch({ name, label, help, disabled }: FieldProps) {
-  const { control } = useFormContext();
-  return (
-    <Controller
-      name={name} control={control}
-      render={({ field: { value, onChange, onBlur, ref }, fieldState }) => (
-        <Box>
-          <FormControlLabel label={label} disabled={disabled} control={<Switch checked={Boolean(value)} onChange={(_, next) => onChange(next)} onBlur={onBlur} slotProps={{ input: { ref } }} />} />
-          {(fieldState.error || help) && <FormHelperText error={fieldState.invalid}>{fieldState.error?.message ?? help}</FormHelperText>}
-        </Box>
-      )}
-    />
-  );
-}
-
-/** A day, typed or picked in ROC years; the value is an ISO date or null. */
-export function FormRocDate({ name, label, help, required, disabled }: FieldProps) {
-  const { field, isWrong, note } = useField(name, help);
-  return <RocDateField label={label} value={(field.value as string | null) ?? null} onChange={field.onChange} onBlur={field.onBlur} required={required} disabled={disabled} error={isWrong} helperText={note} />;
 }

@@ -107,7 +107,7 @@ export const accountList = defineList({
 export const auditList = defineList({
   resource: 'audit-entries', summary: 'Audit log of the school', access: { module: 'S0219S', right: 'view' },
   columns: {
-    happenedAt: column.datetime(), actorName: column.text(), login: column.text(), action: column.text({ wordsUnder: 'audit' }), target: column.text({ wordsUnder: 'resources' }), address: column.text(), details: column.json(),
+    happenedAt: column.datetime(), actorName: column.text(), login: column.text(), action: column.text({ wordsUnder: 'audit' }), target: column.text({ wordsUnder: 'resources', sort: false }), targetId: column.text({ hidden: true, filter: false, sort: false }), address: column.text(), details: column.json(),
   },
   defaultSort: ['happenedAt', 'DESC'],
 });

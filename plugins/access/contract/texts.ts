@@ -18,7 +18,7 @@ export const accessTexts = defineTexts(
     resources: {
       'role-groups': { name: '角色群組', fields: { number: '角色編號', name: '角色名稱', inUse: '是否使用', note: '備註', modules: '功能數', members: '人數' } },
       accounts: { name: '帳號', fields: { login: '登入帳號', name: '姓名', kind: '帳號類別', email: '電子郵件', active: '使用中' } },
-      'audit-entries': { name: '操作紀錄', fields: { happenedAt: '時間', actorName: '操作者', login: '登入帳號', action: '動作', target: '對象', address: '來源位址', details: '內容' } },
+      'audit-entries': { name: '操作紀錄', fields: { happenedAt: '時間', actorName: '操作者', login: '登入帳號', action: '動作', target: '對象', targetId: '對象編號', address: '來源位址', details: '內容' } },
     },
     errors: {
       'sign-in-refused': '學校、帳號、密碼或驗證碼不正確。請檢查後再試一次；忘記密碼時，請按「忘記密碼」或洽學校管理者重設。',
@@ -47,7 +47,7 @@ export const accessTexts = defineTexts(
     resources: {
       'role-groups': { name: 'Role groups', fields: { number: 'Number', name: 'Name', inUse: 'In use', note: 'Note', modules: 'Modules', members: 'Members' } },
       accounts: { name: 'Accounts', fields: { login: 'Account', name: 'Name', kind: 'Kind', email: 'E-mail', active: 'In use' } },
-      'audit-entries': { name: 'Audit log', fields: { happenedAt: 'Time', actorName: 'Who', login: 'Account', action: 'Action', target: 'Object', address: 'From', details: 'Details' } },
+      'audit-entries': { name: 'Audit log', fields: { happenedAt: 'Time', actorName: 'Who', login: 'Account', action: 'Action', target: 'Object', targetId: 'ID of the object', address: 'From', details: 'Details' } },
     },
     errors: {
       'sign-in-refused': 'School, account, password or picture code is not right. Check them and try again; if you forgot the password, use “Forgot password” or ask your school’s administrator to reset it.',

@@ -3,10 +3,12 @@ import { limits } from '@portfolio/config/limits';
 import { defineRoute, done, idParams, line, publicId, termField } from '@portfolio/kernel/contract';
 import { receiptStates, reportKinds, reportStates } from '../domain/answer';
 import { receiptCategories } from '../domain/categories';
+import { waitingRoutes } from './waiting';
 
 export * from './errors';
 export * from './lists';
 export { receiptTexts } from './texts';
+export { waitingReceipts, type WaitingReceipts } from './waiting';
 export { receiptCategories, categoriesOf, type ReceiptCategory } from '../domain/categories';
 export { receiptStates, reportKinds, reportStates, type ReceiptState, type ReportKind, type ReportState } from '../domain/answer';
 export { defaultPeriod, isShort, lengthened, type Phase } from '../domain/period';
@@ -79,10 +81,6 @@ const person = z.object({ id: publicId, name: z.string(), studentNo: z.string(),
 /** Receipts of one student and term. */
 export const receiptShelf = z.object({ student: person, term: z.string(), terms: z.array(z.string()), receipts: z.array(receiptView) });
 export type ReceiptShelf = z.infer<typeof receiptShelf>;
-
-/** What waits for a student’s answer now, and the first end among it; null when nothing does. */
-export const waitingReceipts = z.object({ count: z.int(), until: z.string().nullable() });
-export type WaitingReceipts = z.infer<typeof waitingReceipts>;
 
 /** Something that is here, there, or in both places. */
 export const differenceItem = z.object({ category: z.enum(['outcomes', 'performances']), side: z.enum(['both', 'here', 'there']), title: z.string(), label: z.string() });
@@ -160,7 +158,7 @@ export const routes = {
     method: 'GET', path: '/me/receipts', access: learner, summary: 'Own receipts of a term, the newest one that has any where none is given',
     query: z.object({ term: termField.optional() }), output: receiptShelf,
   }),
-  waiting: defineRoute({ method: 'GET', path: '/me/receipt-waiting', access: student, summary: 'How many receipts wait for one’s answer now, and until when', output: waitingReceipts }),
+  ...waitingRoutes,
   confirm: defineRoute({ method: 'POST', path: '/me/receipts/:id/confirm', access: student, audit: 'receipt.confirmed', summary: '資料正確', params: idParams, body: z.strictObject(answering), output: done }),
   report: defineRoute({ method: 'POST', path: '/me/receipts/:id/report', access: student, audit: 'receipt.reported', summary: '資料錯誤, with what is wrong', params: idParams, body: reportBody, output: done }),
 };

@@ -1,6 +1,7 @@
 import type { Texts } from '@portfolio/kernel/contract/texts';
 import { administrationScreenTexts } from './administration';
 import { accountScreenTexts } from './account';
+import { auditDetailTexts } from './audit-details';
 import { exchangeScreenTexts } from './exchange';
 import { counsellingScreenTexts } from './counselling';
 import { frameTexts } from './frame';
@@ -18,5 +19,6 @@ import { sharedTexts } from './shared';
 import { syncScreenTexts } from './sync';
 import { teachingScreenTexts } from './teaching';
 
-/** Texts of the screens in this language; a folder of screens adds its own file here. */
-export const texts: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, administrationScreenTexts, portfolioTexts, rosterScreenTexts, receiptScreenTexts, syncScreenTexts, accountScreenTexts, mailScreenTexts, schoolScreenTexts, performanceScreenTexts, exchangeScreenTexts, teachingScreenTexts, selfStudyScreenTexts, counsellingScreenTexts, insightScreenTexts];
+/** Texts of the screens in this language; a folder of screens adds its own file here, under `staff` where no student comes. */
+export const everybody: Texts[] = [reactAdminTexts as unknown as Texts, sharedTexts, frameTexts, homeTexts, portfolioTexts, receiptScreenTexts, accountScreenTexts, mailScreenTexts, performanceScreenTexts, selfStudyScreenTexts, counsellingScreenTexts];
+export const staff: Texts[] = [administrationScreenTexts, auditDetailTexts, rosterScreenTexts, syncScreenTexts, schoolScreenTexts, exchangeScreenTexts, teachingScreenTexts, insightScreenTexts];

@@ -15,7 +15,7 @@ export const receiptScreenTexts: typeof original = {
     },
     import: {
       help: 'Choose the receipt archive that the central database gave, type its password, and set when students confirm. Courses and officer posts come each semester, outcomes and performances in the second.',
-      held: 'Receipts of term %{term}', none: 'No receipt of this term has been imported.', title: 'Import a receipt', choose: 'Choose the archive', choosing: 'Uploading', file: '%{name} (%{size} KB)', password: 'Password of the archive', open: 'Open', drop: 'Cancel', again: 'Another file',
+      held: 'Receipts of %{term}', none: 'No receipt of this term has been imported.', title: 'Import a receipt', choose: 'Choose the archive', choosing: 'Uploading', file: '%{name} (%{size} KB)', password: 'Password of the archive', open: 'Open', drop: 'Cancel', again: 'Another file',
       opened: '%{name} was checked: every SHA-256 is right. Tick what is to be imported.', others: 'The archive also holds %{count} kinds of data that are not in your role groups; they are neither shown nor imported.', nothing: 'The archive holds nothing that you may import.',
       take: 'Import %{category}', rosters: 'Rosters', noRoster: 'none', sha: 'SHA-256 %{sha}', counts: '%{students} people, %{rows} rows', strangers: '%{count} of them are not on your register (see “Received data” afterwards)',
       version: 'version %{version}', changeFirst: 'The first import: every student is asked to confirm.', changeNew: 'New version: only students whose data differs have to confirm again.', changeSame: 'Unchanged: it is byte for byte what is held, and is not imported.', start: 'Import %{count}', pickOne: 'Tick at least one.',

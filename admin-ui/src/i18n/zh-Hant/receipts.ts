@@ -14,7 +14,7 @@ export const receiptScreenTexts = {
     },
     import: {
       help: '選擇從中央學習歷程資料庫下載的收訖明細壓縮檔，輸入解壓縮密碼，再設定學生確認的時間。修課紀錄、幹部經歷每學期匯入；學習成果、多元表現於下學期匯入。',
-      held: '%{term} 學年期的收訖明細', none: '這個學期還沒有匯入收訖明細。', title: '匯入收訖明細', choose: '選擇收訖明細', choosing: '上傳中', file: '%{name}（%{size} KB）', password: '解壓縮密碼', open: '開啟', drop: '取消', again: '選擇另一個檔案',
+      held: '%{term}的收訖明細', none: '這個學期還沒有匯入收訖明細。', title: '匯入收訖明細', choose: '選擇收訖明細', choosing: '上傳中', file: '%{name}（%{size} KB）', password: '解壓縮密碼', open: '開啟', drop: '取消', again: '選擇另一個檔案',
       opened: '%{name} 已核對，SHA-256 全部相符。請勾選要匯入的類別。', others: '壓縮檔內另有 %{count} 類資料不在您的角色群組，不會顯示也不會匯入。', nothing: '壓縮檔內沒有您可以匯入的類別。',
       take: '匯入%{category}', rosters: '名冊資訊', noRoster: '無', sha: 'SHA-256 %{sha}', counts: '%{students} 人，%{rows} 筆', strangers: '其中 %{count} 人不在學籍（匯入後可於「查看明細」查看）',
       version: '第 %{version} 版', changeFirst: '第一次匯入：每位學生都需要確認。', changeNew: '新版本：只有內容不同的學生需要重新確認。', changeSame: '無異動：與目前的版本完全相同，不會匯入。', start: '匯入 %{count} 類', pickOne: '請至少勾選一類。',

@@ -2,6 +2,7 @@ import type { ListSource } from '@portfolio/kernel/server/list-query';
 import type { Scope } from '@portfolio/kernel/server/scope';
 import { accountList, auditList, roleGroupList } from '../../contract';
 import type { GroupModule } from '../../domain/rights';
+import { auditTarget } from './audit-targets';
 
 export const roleGroupSource: ListSource<typeof roleGroupList> = {
   list: roleGroupList,
@@ -28,7 +29,7 @@ export const auditSource: ListSource<typeof auditList> = {
   id: 'e.document_id',
   from: 'audit_entries e left join accounts a on a.id = e.account_id',
   where: 'e.school_id = :school',
-  columns: { happenedAt: 'e.happened_at', actorName: 'e.actor_name', login: 'a.login', action: 'e.action', target: 'e.target', address: 'e.address', details: 'e.details' },
+  columns: { happenedAt: 'e.happened_at', actorName: 'e.actor_name', login: 'a.login', action: 'e.action', target: auditTarget, targetId: 'e.target', address: 'e.address', details: 'e.details' },
 };
 
 export interface RoleGroupInput {
