@@ -43,7 +43,7 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['config/*.ts', 'cms/start.ts', '**/*.mjs', 'test/**', 'database/school-server/**', 'database/keeping/main.ts', 'database/embedded-postgres.ts', '**/*.test.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['config/*.ts', 'cms/start.ts', '**/*.mjs', 'test/**', 'database/school-server/**', 'database/keeping/main.ts', 'database/embedded-postgres-cluster.ts', '**/*.test.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['**/*.mjs', 'test/**/*.ts'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', AbortController: 'readonly' } } },
   ...capabilities.filter((name) => name !== 'config').map((capability) => ({
     files: [`plugins/${capability}/**/*.ts`],

@@ -63,3 +63,7 @@ export const moduleCodes = Object.keys(modules) as ModuleCode[];
 /** The four fixed kinds of people of a school; `temporary` is a student's account without a school's password (3.7). */
 export const accountKinds = ['administrator', 'staff', 'teacher', 'student', 'temporary'] as const;
 export type AccountKind = (typeof accountKinds)[number];
+
+/** Those with a portfolio of their own. */
+export const learnerKinds = ['student', 'temporary'] as const satisfies readonly AccountKind[];
+export const isLearner = (kind: AccountKind): boolean => (learnerKinds as readonly AccountKind[]).includes(kind);

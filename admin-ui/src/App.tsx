@@ -2,6 +2,7 @@ import { Suspense, lazy } from 'react';
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, memoryStore, Notification, type I18nProvider } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { isLearner } from '@portfolio/config/permissions';
 import { loadTexts } from './i18n';
 import { authProvider } from './providers/authProvider';
 import { dataProvider } from './providers/dataProvider';
@@ -57,5 +58,5 @@ function Pages() {
   if (error) return <ErrorNote error={error} onRetry={retry} whole />;
   if (status === 'unknown') return <Loading whole />;
   if (status === 'out' || BEFORE.test(pathname)) return <PublicPages />;
-  return me?.kind === 'student' || me?.kind === 'temporary' ? <LearnerPlace /> : <StaffPlace />;
+  return me && isLearner(me.kind) ? <LearnerPlace /> : <StaffPlace />;
 }

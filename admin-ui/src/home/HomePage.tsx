@@ -1,6 +1,7 @@
 import { Suspense, lazy } from 'react';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
+import { isLearner } from '@portfolio/config/permissions';
 import { useMe, useTerm } from '../providers/session';
 import { Page } from '../shared/Page';
 import { CountsCard } from './CountsCard';
@@ -22,14 +23,14 @@ export default function HomePage() {
   const translate = useTranslate();
   const me = useMe();
   const { year } = useTerm();
-  const isLearner = me.kind === 'student' || me.kind === 'temporary';
+  const ownPortfolio = isLearner(me.kind);
   return (
     <Page title={translate('screens.home')} help={translate('home.greeting', { name: me.name, kind: translate(`enums.accountKind.${me.kind}`) })}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.6fr) minmax(0, 1fr)' }, alignItems: 'start' }}>
         <Box sx={{ ...column, order: { lg: 1 } }}>
           {me.kind === 'administrator' && <Suspense fallback={null}><DashboardCard /></Suspense>}
-          {isLearner ? <LearnerWaiting /> : <Suspense fallback={null}><StaffWaiting /></Suspense>}
-          {isLearner && <CountsCard />}
+          {ownPortfolio ? <LearnerWaiting /> : <Suspense fallback={null}><StaffWaiting /></Suspense>}
+          {ownPortfolio && <CountsCard />}
           <Box sx={{ order: { xs: 1, lg: 0 } }}><NewsCard /></Box>
         </Box>
         <Box sx={column}>

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { isLearner } from '@portfolio/config/permissions';
 import { publicRoutes as routes, type MyWindow } from '@portfolio/school/contract/public';
 import { call } from '../providers/api';
 import { useMe } from '../providers/session';
@@ -54,7 +55,7 @@ function WindowRow({ row }: { row: Row }) {
   const { item, semester, startsAt, endsAt, state, grades } = row;
   const name = translate(`enums.windowItem.${item}`);
   const place = state === 'open' ? screenOf(item) : null;
-  const who = [semester > 0 && translate('home.semester', { semester }), me.kind !== 'student' && me.kind !== 'temporary' && translate('home.grades', { grades: grades.join(translate('ui.separator')) })].filter(Boolean).join('・');
+  const who = [semester > 0 && translate('home.semester', { semester }), !isLearner(me.kind) && translate('home.grades', { grades: grades.join(translate('ui.separator')) })].filter(Boolean).join('・');
   return (
     <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
       <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>

@@ -10,6 +10,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import MenuIcon from '@mui/icons-material/Menu';
 import { useTheme } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
+import { isLearner } from '@portfolio/config/permissions';
 import { useMe } from '../providers/session';
 import type { Screen } from '../screens/screen';
 import { BottomBar } from './BottomBar';
@@ -31,7 +32,7 @@ export function Frame({ screens, children }: { screens: Screen[]; children: Reac
   const { school, kind } = useMe();
   const isDesk = useMediaQuery(useTheme().breakpoints.up('lg'));
   const [open, setOpen] = useState(false);
-  const bottom = kind === 'student' || kind === 'temporary' || kind === 'teacher' ? screens.filter((screen) => screen.bottom) : [];
+  const bottom = isLearner(kind) || kind === 'teacher' ? screens.filter((screen) => screen.bottom) : [];
   const menu = (
     <>
       {screens.length >= FINDER_FROM && <ScreenFinder screens={screens} onChosen={() => setOpen(false)} />}

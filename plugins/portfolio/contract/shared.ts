@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
+import { learnerKinds } from '@portfolio/config/permissions';
 import { publicId } from '@portfolio/kernel/contract';
 import { isPrintable } from '@portfolio/kernel/domain/text';
 
 /** What several of this capability's contracts share. */
-export const student = { kinds: ['student', 'temporary'] } as const;
+export const student = { kinds: learnerKinds } as const;
 export const studentOnly = { kinds: ['student'] } as const;
 
 export const enrolmentKinds = ['semester', 'makeup', 'retake', 'repeat', 'transfer', 'visiting'] as const;

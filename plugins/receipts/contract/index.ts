@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '@portfolio/config/limits';
+import { learnerKinds } from '@portfolio/config/permissions';
 import { defineRoute, done, idParams, line, publicId, termField } from '@portfolio/kernel/contract';
 import { receiptStates, reportKinds, reportStates } from '../domain/answer';
 import { receiptCategories } from '../domain/categories';
@@ -92,7 +93,7 @@ export const summary = z.object({
 });
 export type Summary = z.infer<typeof summary>;
 
-const learner = { kinds: ['student', 'temporary'] } as const;
+const learner = { kinds: learnerKinds } as const;
 const student = { kinds: ['student'] } as const;
 const answering = { version: z.int().min(1) };
 export const reportEntry = z.strictObject({ kind: z.enum(reportKinds), description: line(limits.receipts.report.min, limits.receipts.report.max) });

@@ -1,4 +1,4 @@
-import type { AccountKind } from '@portfolio/config/permissions';
+import { isLearner, type AccountKind } from '@portfolio/config/permissions';
 import type { HeldRights } from '@portfolio/access/domain/rights';
 
 /** The four kinds of data that a receipt (收訖明細) may hold. */
@@ -20,7 +20,7 @@ export interface Holder {
 
 /** The categories that a person's role groups let him or her see, in every route of receipts. Students see their own. */
 export function categoriesOf({ kind, rights }: Holder): ReceiptCategory[] {
-  if (kind === 'administrator' || kind === 'student' || kind === 'temporary') return [...receiptCategories];
+  if (kind === 'administrator' || isLearner(kind)) return [...receiptCategories];
   return receiptCategories.filter((category) => OPENED_BY[category].some((module) => rights[module] !== undefined));
 }
 

@@ -23,7 +23,7 @@ export const receiptScreenTexts: typeof original = {
       columns: { category: 'Kind', version: 'Version', period: 'Time for confirming', students: 'Students', confirmed: 'Correct', reported: 'Wrong', waiting: 'Waiting', imported: 'Imported', actions: 'Actions' }, importedBy: '%{name} %{at}', reminded: 'Those who had not answered were reminded at %{at}',
     },
     students: {
-      help: 'Rows of each kind. A name opens what the central database holds.', tabStudents: 'Students', tabStrangers: 'Not on the register', strangersHelp: 'People in the receipts who are not on the school’s register, kept as they came. Only the last three characters of the national ID are shown.', strangersEmpty: 'Everybody in the receipts is on the register.',
+      help: 'Rows of each kind; empty where there is none: not imported in this term yet, or the student is not in it. A name opens what the central database holds.', tabStudents: 'Students', tabStrangers: 'Not on the register', strangersHelp: 'People in the receipts who are not on the school’s register, kept as they came. Only the last three characters of the national ID are shown.', strangersEmpty: 'Everybody in the receipts is on the register.',
       see: 'See', seeOf: 'See: receipts of %{name}', excel: 'Export %{category}', back: 'Back to the students', title: 'Receipts of %{name}', seat: 'seat %{seatNo}', no: 'number %{studentNo}', empty: 'There is no receipt of this student in this term.',
     },
     view: {

@@ -22,7 +22,7 @@ export const receiptScreenTexts = {
       columns: { category: '資料類別', version: '版本', period: '確認期間', students: '學生', confirmed: '資料正確', reported: '資料錯誤', waiting: '待確認', imported: '上傳', actions: '操作' }, importedBy: '%{name}　%{at}', reminded: '已於 %{at} 提醒還沒有回覆的學生',
     },
     students: {
-      help: '各類收訖明細的筆數。點姓名查看中央資料庫收到的內容。', tabStudents: '學生', tabStrangers: '不在學籍', strangersHelp: '收訖明細內有、但本校學籍查不到的人，資料照原樣保留。身分證號只顯示末三碼。', strangersEmpty: '收訖明細內的人都在本校學籍。',
+      help: '各類收訖明細的筆數，空白是沒有：這個學期還沒有匯入，或裡面沒有這位學生。點姓名查看中央資料庫收到的內容。', tabStudents: '學生', tabStrangers: '不在學籍', strangersHelp: '收訖明細內有、但本校學籍查不到的人，資料照原樣保留。身分證號只顯示末三碼。', strangersEmpty: '收訖明細內的人都在本校學籍。',
       see: '查看', seeOf: '查看：%{name}的收訖明細', excel: '匯出%{category}', back: '回學生清單', title: '%{name}的收訖明細', seat: '%{seatNo} 號', no: '學號 %{studentNo}', empty: '這個學期沒有這位學生的收訖明細。',
     },
     view: {
