@@ -36,7 +36,11 @@ export async function importSchool(job: JobContext): Promise<JobResult> {
     if (row.spool) await services().spool.remove(row.spool);
     return done;
   } catch (error) {
-    if (!job.signal.aborted) await giveUp(job, row, address, error, 'checked');
+    if (!job.signal.aborted) {
+      await giveUp(job, row, address, error, 'checked');
+      // The answer to the commit alone was lost: all has arrived, and nobody needs the archive.
+      if (row.spool && (await findMove(job.scope, moveId))?.state === 'done') await services().spool.remove(row.spool);
+    }
     throw error;
   }
 }
